@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.RecordedOptions;
-import org.sswim.forecasters.ValueOptions;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
@@ -179,8 +178,8 @@ final class ModelLines {
     }
     double lower = bounds.lower()[channel];
     double upper = bounds.upper()[channel];
-    String least = lower > -ValueOptions.ANY ? "at least " + Figures.plain(lower) : "";
-    String most = upper < ValueOptions.ANY ? "at most " + Figures.plain(upper) : "";
+    String least = lower > -ValueLimits.NONE ? "at least " + Figures.plain(lower) : "";
+    String most = upper < ValueLimits.NONE ? "at most " + Figures.plain(upper) : "";
     return least + (least.isEmpty() || most.isEmpty() ? "" : " and ") + most;
   }
 

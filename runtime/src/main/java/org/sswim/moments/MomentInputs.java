@@ -34,7 +34,6 @@ import org.sswim.series.SamplingInterval;
 public record MomentInputs(
     @Nullable SamplingInterval interval, boolean year, boolean dates, List<String> known) {
   private static final double DAY = 86_400;
-  private static final double YEAR = 365.25;
   private static final int WEEKDAYS = 7;
   private static final int WORKING_DAYS = 5;
   private static final int KINDS = 3;
@@ -54,12 +53,12 @@ public record MomentInputs(
     known = List.copyOf(known);
     Checks.that(interval != null || !(year || dates))
         .or("rows without dates have neither season nor dates");
-    Checks.that(!dates || (interval != null && interval.seconds() <= DAY))
+    Checks.that(!dates || (interval != null && interval.withinDay()))
         .or("dates need rows at most a day apart; got %s", interval);
   }
 
   private boolean weekdays() {
-    return interval != null && interval.seconds() <= DAY;
+    return interval != null && interval.withinDay();
   }
 
   /** Waves of the day that rows resolve, at most {@value #WAVES_OF_DAY}. */
@@ -178,7 +177,7 @@ public record MomentInputs(
   }
 
   private static double season(CivilDay day) {
-    return (day.dayOfYear() - 1 + day.share()) / YEAR;
+    return (day.dayOfYear() - 1 + day.share()) / SamplingInterval.YEAR;
   }
 
   private static int waves(double phase, int harmonics, float[] out, int from) {

@@ -42,6 +42,9 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
   /** Before the ISO numbers of the days that have rows. */
   private static final String SOME_DAYS = "PT24H on ";
 
+  /** The mean year, in days. */
+  public static final double YEAR = 365.25;
+
   private static final double DAY = 86_400;
   // The mean month of the Gregorian calendar: 146097 days in 4800 months.
   private static final double MONTH = DAY * 146_097 / 4_800;
@@ -131,6 +134,11 @@ public record SamplingInterval(int months, Duration step, Set<DayOfWeek> days) {
   /** The length in seconds; a month counts as the mean Gregorian month of 30.436875 days. */
   public double seconds() {
     return calendar() ? months * MONTH : step.toSeconds() + step.toNanosPart() * 1e-9;
+  }
+
+  /** Whether neighbouring rows are at most a day apart. */
+  public boolean withinDay() {
+    return seconds() <= DAY;
   }
 
   /** Whether the length is a whole number of days of 24 hours. */

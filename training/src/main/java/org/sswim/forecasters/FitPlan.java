@@ -40,8 +40,6 @@ public record FitPlan(
   /** Windows without which there is nothing to learn or to choose by. */
   static final int FEWEST = 10;
 
-  private static final int FEWEST_TRAINED = 2;
-
   /** Checks that the lists match and no range is empty. */
   public FitPlan {
     horizons = List.copyOf(horizons);
@@ -93,10 +91,10 @@ public record FitPlan(
             "too few rows: window %s and horizon %s need at least %s; the series has %s",
             window, horizon, (long) window + horizon + FEWEST - 1, rows);
     int cut = (int) (total - validation);
-    Checks.that(cut >= FEWEST_TRAINED, Problem.SMALL_TRAINING::of)
+    Checks.that(cut >= 2, Problem.SMALL_TRAINING::of)
         .or(
-            "a validation share of %s leaves %s of %s windows to train on, at least %s are needed",
-            validationShare, cut, total, FEWEST_TRAINED);
+            "a validation share of %s leaves %s of %s windows to train on, at least 2 are needed",
+            validationShare, cut, total);
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);
     return new FitPlan(

@@ -6,11 +6,12 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasting.Bounds;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
 
 /**
  * Between which values forecasts are to lie.
  *
- * @param min least value, {@code -}{@link ValueOptions#ANY} for any; automatic for 0 where values
+ * @param min least value, {@code -}{@link ValueLimits#NONE} for any; automatic for 0 where values
  *     end there
  * @param max largest value, above {@code min}; automatic for any
  */
@@ -20,8 +21,8 @@ public record ForecastLimits(Auto<Double> min, Auto<Double> max) {
 
   /** Checks the ranges. */
   public ForecastLimits {
-    double least = min.or(-ValueOptions.ANY);
-    double largest = max.or(ValueOptions.ANY);
+    double least = min.or(-ValueLimits.NONE);
+    double largest = max.or(ValueLimits.NONE);
     Checks.that(Double.isFinite(least) && Double.isFinite(largest))
         .or("limits must be finite; got %s and %s", min, max);
     Checks.that(least < largest).or("min must be below max; got %s and %s", least, largest);
@@ -44,11 +45,11 @@ public record ForecastLimits(Auto<Double> min, Auto<Double> max) {
   public Bounds bounds(int channels, IntPredicate zero) {
     double[] lower = new double[channels];
     double[] upper = new double[channels];
-    Arrays.fill(upper, max.or(ValueOptions.ANY));
+    Arrays.fill(upper, max.or(ValueLimits.NONE));
     boolean any = given();
     for (int c = 0; c < channels; c++) {
       boolean own = min.isAuto() && upper[c] > 0 && zero.test(c);
-      lower[c] = own ? 0 : min.or(-ValueOptions.ANY);
+      lower[c] = own ? 0 : min.or(-ValueLimits.NONE);
       any |= own;
     }
     return any ? new Bounds(lower, upper, new float[0]) : Bounds.NONE;
@@ -56,8 +57,8 @@ public record ForecastLimits(Auto<Double> min, Auto<Double> max) {
 
   /** Whether a limit was given, so that it holds for every forecast whatever makes it. */
   public boolean given() {
-    return min.or(-ValueOptions.ANY) > -ValueOptions.ANY
-        || max.or(ValueOptions.ANY) < ValueOptions.ANY;
+    return min.or(-ValueLimits.NONE) > -ValueLimits.NONE
+        || max.or(ValueLimits.NONE) < ValueLimits.NONE;
   }
 
   /** Whether values of such a least one and mean are at least 0 and come near it. */

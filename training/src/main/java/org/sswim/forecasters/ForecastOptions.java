@@ -41,14 +41,9 @@ public record ForecastOptions(
     ValueOptions values,
     Auto<MomentMode> moment)
     implements ForecastOptionsBuilder.With {
-  /** The most members. */
-  public static final int MOST_MEMBERS = 20;
-
   /** Checks the ranges. */
   public ForecastOptions {
-    int given = members.or(1);
-    Checks.that(given >= 1 && given <= MOST_MEMBERS)
-        .or("members must lie in 1..%s; got %s", MOST_MEMBERS, given);
+    Checks.within("members", members.or(1), 1, 20);
   }
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */

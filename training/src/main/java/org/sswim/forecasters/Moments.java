@@ -36,8 +36,6 @@ final class Moments {
   /** Weeks whose anomalies leave some for each block and what it looks at around it. */
   private static final int FEWEST_PERIODS = 16;
 
-  private static final double YEAR = 365.25;
-
   /** Years of training rows from which on dates recur. */
   private static final double DATED = 1.5;
 
@@ -108,14 +106,14 @@ final class Moments {
       return new MomentInputs(null, false, false, names);
     }
     SamplingInterval interval = timeline.interval();
-    double years = rows / interval.rowsIn(YEAR);
-    boolean daily = interval.seconds() <= Seasons.DAY;
+    double years = rows / interval.rowsIn(SamplingInterval.YEAR);
+    boolean daily = interval.withinDay();
     return new MomentInputs(interval, years >= 1, daily && years >= DATED, names);
   }
 
   private static int period(MomentInputs inputs) {
     SamplingInterval interval = inputs.interval();
-    if (interval == null || interval.calendar() || interval.seconds() > Seasons.DAY) {
+    if (interval == null || !interval.withinDay()) {
       return 0;
     }
     double rows = interval.rowsIn(7);

@@ -45,8 +45,6 @@ public record RecordedOptions(
   /** Result of a model that was pruned: neurons that it had before. */
   public static final String PRUNED_FROM = "pruned-from";
 
-  private static final int MOST = 1_000_000;
-
   /**
    * Reads them.
    *
@@ -60,7 +58,7 @@ public record RecordedOptions(
     return new RecordedOptions(
         network,
         moment(provenance.results().get(NetworkPlan.MOMENT)),
-        stride >= 1 && stride <= MOST ? Auto.of((int) stride) : Auto.auto(),
+        stride >= 1 ? Auto.of((int) stride) : Auto.auto(),
         share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);
   }
 

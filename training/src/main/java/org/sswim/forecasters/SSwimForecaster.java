@@ -94,7 +94,7 @@ public record SSwimForecaster(
    * The same with several networks, whose mean is the forecast. Their seeds derive from the seed of
    * the options. They make one model; its width and the time of its fit grow with their number.
    *
-   * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
+   * @param members 1 .. 20
    */
   public SSwimForecaster members(int members) {
     return withOptions(options.withMembers(Auto.of(members)));

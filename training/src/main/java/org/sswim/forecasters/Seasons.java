@@ -8,24 +8,19 @@ import org.sswim.series.Timeline;
 
 /** Season lengths that a series may have, in rows. */
 public final class Seasons {
-  /** Seconds. */
-  static final double DAY = 86_400;
-
   private static final int LONGEST_LAG = 1000;
 
   /** Of what has no season, such as prices, the highest of hundreds of lags is below. */
   private static final double SEASONAL = 0.1;
 
-  private static final double WHOLE = 0.005;
-
   private Seasons() {}
 
   /**
    * The seasons worth trying. With dates they are the day, the week and the year. The sampling
-   * interval must divide them, but for half a percent, as a year has 52 weeks and a day. Two of
-   * them must fit into the training rows. Rows of some days of the week have no season of a year.
-   * Without dates it is the lag of the highest peak of the autocorrelation of first differences,
-   * averaged over the channels, if that is above 0.1.
+   * interval must divide them; for a year it is enough that it divides a week. Two of them must fit
+   * into the training rows. Rows of some days of the week have no season of a year. Without any of
+   * these it is the lag of the highest peak of the autocorrelation of first differences, averaged
+   * over the channels, if that is above 0.1.
    *
    * @param trainRows leading rows that may be looked at
    * @return at least one; 1 (persistence) if nothing else offers itself
@@ -64,8 +59,8 @@ public final class Seasons {
       } else {
         addIfWhole(seasons, interval.rowsIn(1), trainRows);
         addIfWhole(seasons, interval.rowsIn(7), trainRows);
-        if (interval.even()) {
-          addIfWhole(seasons, interval.rowsIn(365), trainRows);
+        if (interval.even() && whole(interval.rowsIn(7))) {
+          addIfWhole(seasons, Math.rint(interval.rowsIn(365)), trainRows);
         }
       }
     }
@@ -73,10 +68,13 @@ public final class Seasons {
   }
 
   private static void addIfWhole(List<Integer> seasons, double rows, int trainRows) {
-    double whole = Math.rint(rows);
-    if (rows >= 2 && Math.abs(rows - whole) <= WHOLE * rows && 2 * whole <= trainRows) {
-      seasons.add((int) whole);
+    if (rows >= 2 && whole(rows) && 2 * rows <= trainRows) {
+      seasons.add((int) rows);
     }
+  }
+
+  private static boolean whole(double rows) {
+    return rows == Math.rint(rows);
   }
 
   private static int strongestLag(TimeSeries series, int trainRows, int most) {

@@ -2,14 +2,16 @@ package org.sswim.forecasters;
 
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
+import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.stored.Withers;
 
 /**
  * Properties of the values of a series, given or to be found out.
  *
- * @param min least value that a forecast may have, {@code -}{@link #ANY} for any. If automatic, it
- *     is 0 where a channel's training values are all at least 0 and some of them lie near it
+ * @param min least value that a forecast may have, {@code -}{@link ValueLimits#NONE} for any. If
+ *     automatic, it is 0 where a channel's training values are all at least 0 and some of them lie
+ *     near it
  * @param max largest value, above {@code min}; automatic for any
  * @param transform T of the values that networks are trained on. If automatic, another scale is
  *     taken where it clearly lowers the error of pilots on left-out windows, on the scale of the
@@ -18,9 +20,6 @@ import org.sswim.stored.Withers;
 @Withers
 public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransform> transform)
     implements ValueOptionsBuilder.With {
-  /** The limit that no value passes. */
-  public static final double ANY = Double.MAX_VALUE;
-
   /** Checks the ranges. */
   public ValueOptions {
     new ForecastLimits(min, max);
@@ -33,7 +32,7 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
 
   /** The values as they are, without limits. */
   public static ValueOptions unlimited() {
-    return new ValueOptions(Auto.of(-ANY), Auto.auto(), Auto.of(ValueTransform.NONE));
+    return new ValueOptions(Auto.of(-ValueLimits.NONE), Auto.auto(), Auto.of(ValueTransform.NONE));
   }
 
   /** Between which values forecasts lie. */

@@ -7,22 +7,20 @@ import org.sswim.tables.Shown;
 
 /** The name that somebody may have meant who mistyped one. */
 public final class Nearest {
-  private static final int MOST = 3;
-  private static final int LETTERS_PER_SLIP = 3;
-  private static final int SHORTEST = 3;
+  /** So many letters make up for a slip, or tell a word that goes on. */
+  private static final int LETTERS = 3;
 
   private Nearest() {}
 
   /** The names that the fewest slips make of a word, or that it begins; none if none is near. */
   public static List<String> of(String word, Collection<String> names) {
-    int bound = Math.max(1, word.length() / LETTERS_PER_SLIP);
+    int bound = Math.max(1, word.length() / LETTERS);
     int fewest = names.stream().mapToInt(name -> Shown.slips(word, name)).min().orElse(bound);
     return names.stream()
         .distinct()
         .filter(name -> (Shown.slips(word, name) == fewest && fewest <= bound) || begin(word, name))
         .sorted(
             Comparator.<String>comparingInt(name -> Shown.slips(word, name)).thenComparing(n -> n))
-        .limit(MOST)
         .toList();
   }
 
@@ -43,7 +41,7 @@ public final class Nearest {
   private static boolean begin(String word, String name) {
     String one = word.replaceFirst("^-+", "");
     String other = name.replaceFirst("^-+", "");
-    return Math.min(one.length(), other.length()) >= SHORTEST
+    return Math.min(one.length(), other.length()) >= LETTERS
         && (one.startsWith(other) || other.startsWith(one));
   }
 }

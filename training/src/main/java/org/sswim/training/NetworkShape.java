@@ -30,8 +30,7 @@ import org.sswim.stored.Withers;
  * @param counting whether every neuron has the whole spike cost, and it lasts. Under a steady drive
  *     a neuron then fires about {@code voltage / cost} times, so the number of its spikes says how
  *     strong the drive is. Otherwise costs and their durations are drawn
- * @param longestDelay tau_max, which no delay that is drawn exceeds, in steps, at least 0; {@link
- *     #ANY_DELAY} for what the steps of a sample allow
+ * @param longestDelay tau_max, which no delay that is drawn exceeds, in steps, at least 0
  * @param delayedBanks whether the banks of the read-out have delays, too, evenly from 0 to tau_max
  */
 @Withers
@@ -53,9 +52,6 @@ public record NetworkShape(
    */
   public static final List<Double> USUAL_BANKS = List.of(0.5);
 
-  /** A tau_max that leaves delays to the steps of a sample. */
-  public static final int ANY_DELAY = Integer.MAX_VALUE;
-
   /** Checks the ranges. */
   public NetworkShape {
     Checks.that(taps >= 1).or("a network needs at least 1 tap; got %s", taps);
@@ -70,10 +66,10 @@ public record NetworkShape(
     }
   }
 
-  /** A shape whose neurons see every input, with banks that have no delays. */
+  /** A shape whose neurons see every input, without delays. */
   public NetworkShape(
       int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
-    this(taps, maxCost, banks, semantics, skip, Fields.everything(), false, ANY_DELAY, false);
+    this(taps, maxCost, banks, semantics, skip, Fields.everything(), false, 0, false);
   }
 
   /** The usual banks, samples that start at rest, no skip connections. */

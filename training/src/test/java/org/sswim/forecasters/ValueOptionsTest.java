@@ -19,11 +19,12 @@ import org.sswim.options.OptionsJson;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.training.FitProgress;
 
 class ValueOptionsTest {
-  private static final double ANY = ValueOptions.ANY;
+  private static final double ANY = ValueLimits.NONE;
   private static final int ROWS = 1500;
 
   /** The logarithm of 1 + x is an autoregression with noise of deviation 0.8. */
