@@ -9,10 +9,8 @@ import org.sswim.linalg.Workers;
  * their own. Inputs are taken as they are, not through the kernel of the neuron.
  */
 final class FieldVoltages {
-  /** Samples that each neuron looks at, and so many more that they have some steps together. */
-  private static final int FEWEST_SAMPLES = 8;
-
-  private static final int FEWEST_STEPS = 256;
+  /** Samples that each neuron looks at. */
+  private static final int SAMPLES = 8;
 
   private FieldVoltages() {}
 
@@ -34,16 +32,14 @@ final class FieldVoltages {
     int neurons = fields.length;
     double[] deviation = new double[neurons];
     double[] quantile = new double[neurons];
-    int samples =
-        Math.max(FEWEST_SAMPLES, (FEWEST_STEPS + seen.steps() - 1) / Math.max(1, seen.steps()));
     workers.each(
         neurons,
         i -> {
           UniformRandomProvider random = streams.stream("field-voltages", layer, i);
           float[][] inputs = new float[fields[i].length][seen.steps()];
-          double[] voltage = new double[samples * seen.steps()];
+          double[] voltage = new double[SAMPLES * seen.steps()];
           int at = 0;
-          for (int s = 0; s < samples; s++) {
+          for (int s = 0; s < SAMPLES; s++) {
             int sample = random.nextInt(seen.count());
             seen.inputsOver(sample, fields[i], inputs);
             int begin = seen.begin(sample);

@@ -16,9 +16,9 @@ import org.sswim.options.Auto;
  *
  * <p>Of M = kappa N random candidates, N distinct pairs are drawn without replacement with
  * probability in proportion to {@code d_Y(y1, y2) / d_X(z1, z2)}. Candidates whose traces are equal
- * (within 1e-6 of the median distance) are left out: they prescribe no direction. So are repeated
- * candidates. Where fewer than N are usable, pairs repeat; where all targets are equal, all usable
- * candidates are alike.
+ * (within rounding, as a share of the median distance) are left out: they prescribe no direction.
+ * So are repeated candidates. Where fewer than N are usable, pairs repeat; where all targets are
+ * equal, all usable candidates are alike.
  *
  * <p>If the distances are left to choose, the entropy criterion takes the pair of distances whose
  * density has the lowest entropy. Only densities with an effective sample size of at least 2 N
@@ -28,8 +28,6 @@ import org.sswim.options.Auto;
  *     the entropy criterion is named in Gollwitzer and Dietrich 2025, its rule here is ours</a>
  */
 public final class PairSampler {
-  private static final double EQUAL = 1e-6;
-
   private final PairOptions options;
 
   /** A sampler with the given options. */
@@ -118,7 +116,7 @@ public final class PairSampler {
   private double[] density(double[] dx, double[] dy, boolean[] repeated) {
     double[] sorted = dx.clone();
     Arrays.sort(sorted);
-    double floor = EQUAL * sorted[sorted.length / 2];
+    double floor = VoltageStatistics.ROUNDING * sorted[sorted.length / 2];
     double[] p = new double[dx.length];
     double[] uniform = new double[dx.length];
     for (int m = 0; m < p.length; m++) {

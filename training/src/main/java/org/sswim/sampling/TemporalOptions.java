@@ -8,7 +8,8 @@ import org.sswim.stored.Withers;
  * How delays and supports are drawn (S-SWIM step 1).
  *
  * @param rule how (tau, sigma) are found
- * @param fixedSupport sigma of the fixed rule, in steps, above 0; tau is 0
+ * @param fixedSupport sigma of the fixed rule, whose tau is 0, and the shortest of the grid; in
+ *     steps, above 0
  */
 @Withers
 public record TemporalOptions(Rule rule, double fixedSupport)

@@ -21,7 +21,6 @@ import org.sswim.kernel.Kernels;
  *     are sampled from the data; grid and square are ours</a>
  */
 public final class TemporalSampler {
-  private static final double SHORTEST = 0.1;
   private static final int GRID = 6;
   private static final int WINDOWS = 512;
   private static final int INPUTS = 16;
@@ -49,7 +48,7 @@ public final class TemporalSampler {
     switch (options.rule()) {
       case FIXED -> Arrays.fill(support, (float) options.fixedSupport());
       case CORRELATION -> {
-        List<Candidate> grid = grid(windows.steps(), longestDelay);
+        List<Candidate> grid = grid(windows.steps(), longestDelay, options.fixedSupport());
         double[] weight = correlations(windows, grid, random);
         double sum = 0;
         for (int g = 0; g < weight.length; g++) {
@@ -74,15 +73,16 @@ public final class TemporalSampler {
     return low * Math.pow(high / low, random.nextDouble());
   }
 
-  private static List<Candidate> grid(int steps, int longest) {
+  private static List<Candidate> grid(int steps, int longest, double shortest) {
     List<Candidate> grid = new ArrayList<>();
     int last = Math.min(longest, steps - 1);
     int points = Math.min(GRID, last);
-    double longestSupport = Math.max(SHORTEST, steps / 4.0);
+    double longestSupport = steps / 4.0;
+    double first = Math.min(shortest, longestSupport);
     for (int p = 0; p <= points; p++) {
       int delay = (int) Math.round((double) last * p / Math.max(1, points));
       for (int g = 0; g < GRID; g++) {
-        double support = SHORTEST * Math.pow(longestSupport / SHORTEST, g / (GRID - 1.0));
+        double support = first * Math.pow(longestSupport / first, g / (GRID - 1.0));
         if (delay + 3 * support <= steps) {
           grid.add(new Candidate(delay, support));
         }

@@ -19,11 +19,8 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
   static final int SAMPLES = 8192;
   private static final int CHUNK = 64;
 
-  /** Least gap between voltages that count as different, in standard deviations. */
-  private static final double APART = 1e-5;
-
-  /** What later steps may have of a response that acts at once: less than a float can say. */
-  private static final double AT_ONCE = 1e-8;
+  /** Share of a size below which a difference of sums of floats may be rounding. */
+  static final double ROUNDING = 1e-5;
 
   static VoltageStatistics measure(
       SeenSamples windows,
@@ -91,7 +88,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     for (int u = 1; u < response.length; u++) {
       later += Math.abs(response[u]);
     }
-    return later <= AT_ONCE * Math.abs(response[0]);
+    return later <= ROUNDING * Math.abs(response[0]);
   }
 
   private static boolean steady(float[] x, int sample, int steps, int inputs) {
@@ -148,9 +145,8 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
       variance += (v - mean) * (v - mean) / voltage.length;
     }
     double spread = Math.sqrt(variance);
-    // Rounding alone gives a constant voltage a spread of about 1e-7 of its size.
-    deviation[neuron] = spread > 1e-6 * Math.abs(mean) ? spread : 0;
-    quantile[neuron] = between(voltage, times, level, APART * spread);
+    deviation[neuron] = spread > ROUNDING * Math.abs(mean) ? spread : 0;
+    quantile[neuron] = between(voltage, times, level, ROUNDING * spread);
   }
 
   /**

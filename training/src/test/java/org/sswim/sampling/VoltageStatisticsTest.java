@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,16 +86,29 @@ class VoltageStatisticsTest {
     double[] weights = {1, -2, 0.5, 3, 0.25, 1};
     double[] level = {0, 0.33, 1};
     Kernel kernel = LayerOptions.defaults().pspKernel();
-    float[][] supports = {{0.05f, 0.05f, 0.05f}, {0.07f, 0.07f, 0.07f}};
+    float[][] supports = {{0.05f, 0.05f, 0.05f}, {0.1f, 0.1f, 0.1f}};
     VoltageStatistics[] found = new VoltageStatistics[2];
     for (int k = 0; k < 2; k++) {
       double later = Kernels.response(kernel, supports[k][0], steps)[1];
-      assertThat(later / Kernels.response(kernel, supports[k][0], steps)[0] < 1e-8)
+      assertThat(later / Kernels.response(kernel, supports[k][0], steps)[0] < 1e-5)
           .isEqualTo(k == 0);
       found[k] = measure(steady, weights, kernel, new int[3], supports[k], level);
     }
-    assertThat(found[0].deviation()).containsExactly(found[1].deviation(), within(1e-5));
-    assertThat(found[0].quantile()).containsExactly(found[1].quantile(), within(1e-5));
+    assertThat(found[0].deviation()).containsExactly(found[1].deviation(), within(1e-3));
+    for (int i = 0; i < level.length; i++) {
+      int own = i;
+      double[] drives =
+          IntStream.range(0, shown.length)
+              .mapToDouble(s -> weights[own] * shown[s][0] + weights[3 + own] * shown[s][1])
+              .toArray();
+      // Voltages of a sample that differ may have the quantile between them.
+      assertThat(below(drives, found[0].quantile()[i]))
+          .isCloseTo(below(drives, found[1].quantile()[i]), within(1L));
+    }
+  }
+
+  private static long below(double[] voltages, double quantile) {
+    return Arrays.stream(voltages).filter(v -> v < quantile).count();
   }
 
   @Test
