@@ -1,5 +1,7 @@
 package org.sswim.samples;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sswim.checks.Checks;
 
 /**
@@ -29,5 +31,21 @@ public record SampleRange(int start, int end) {
   public SampleBlock ofLane(int lane, int stride) {
     int first = start + Math.floorMod(lane - start, stride);
     return new SampleBlock(lane, first, Math.max(0, end - first + stride - 1) / stride, stride);
+  }
+
+  /**
+   * Single samples, as many of each lane, spread evenly over the range.
+   *
+   * @param most how many of all lanes together, at most, but at least one of each
+   */
+  public List<SampleBlock> spread(int lanes, int most) {
+    int perLane = Math.min(Math.max(1, most / lanes), count());
+    List<SampleBlock> spread = new ArrayList<>();
+    for (int lane = 0; lane < lanes; lane++) {
+      for (int i = 0; i < perLane; i++) {
+        spread.add(new SampleBlock(lane, start + (int) ((long) count() * i / perLane), 1, 1));
+      }
+    }
+    return spread;
   }
 }

@@ -24,4 +24,17 @@ class SampleRangeTest {
     assertThat(places(new SampleRange(2, 3).ofLane(0, 3))).isEmpty();
     assertThat(places(new SampleRange(2, 2).ofLane(2, 3))).isEmpty();
   }
+
+  @Test
+  void someSamplesAreSpreadOverPlacesAndLanes() {
+    SampleRange range = new SampleRange(2, 12);
+    assertThat(range.spread(2, 8))
+        .extracting(SampleBlock::lane)
+        .containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
+    assertThat(range.spread(1, 4)).extracting(SampleBlock::first).containsExactly(2, 4, 7, 9);
+    // All of them where there are no more, and one of each lane where there are many lanes.
+    assertThat(range.spread(2, 100)).hasSize(20);
+    assertThat(range.spread(30, 8)).hasSize(30);
+    assertThat(new SampleRange(2, 2).spread(2, 8)).isEmpty();
+  }
 }

@@ -49,13 +49,8 @@ public record ReadoutEquations(
    */
   private static final int BLOCK_VALUES = 3 << 20;
 
-  private static final int MOST_SAMPLES = 2048;
-  private static final int FEWEST_SAMPLES = 128;
-
-  /** Samples from which an origin of the features is taken, and of how many lanes at most. */
-  private static final int ORIGIN_SAMPLES = 512;
-
-  private static final int ORIGIN_LANES = 8;
+  /** Samples whose mean is near enough to that of all, in each lane at least one. */
+  public static final int SOME = 256;
 
   /** Prepares to accumulate the samples of a split. */
   public static ReadoutEquations of(
@@ -77,21 +72,15 @@ public record ReadoutEquations(
    */
   public static float[] origin(Samples samples, FeatureMap map, SampleRange range) {
     List<StepLevels> levels = map.levels();
-    int lanes = Math.min(samples.lanes(), ORIGIN_LANES);
-    int perLane = Math.min(ORIGIN_SAMPLES / lanes, range.count());
-    int spacing = range.count() / perLane;
+    List<SampleBlock> some = range.spread(samples.lanes(), SOME);
     float[] features = new float[map.features()];
     double[] mean = new double[map.features()];
-    for (int k = 0; k < lanes; k++) {
-      int lane = (int) ((long) samples.lanes() * k / lanes);
-      for (int i = 0; i < perLane; i++) {
-        SampleBlock one = new SampleBlock(lane, range.start() + i * spacing, 1, 1);
-        map.write(samples, one, features);
-        levels.forEach(some -> some.difference(features, 1, features.length));
-        Arrays.setAll(mean, j -> mean[j] + features[j]);
-      }
+    for (SampleBlock one : some) {
+      map.write(samples, one, features);
+      levels.forEach(level -> level.difference(features, 1, features.length));
+      Arrays.setAll(mean, j -> mean[j] + features[j]);
     }
-    Arrays.setAll(mean, j -> mean[j] / (lanes * perLane));
+    Arrays.setAll(mean, j -> mean[j] / some.size());
     return Blas.floats(mean);
   }
 
@@ -208,7 +197,7 @@ public record ReadoutEquations(
     Worker(NormalEquations shape) {
       moments = shape.newBlock();
       int fitting = BLOCK_VALUES / Math.max(own.features(), columns);
-      most = Math.max(FEWEST_SAMPLES, Math.min(MOST_SAMPLES, fitting));
+      most = Math.max(1, Math.min(BlockMoments.MOST_ROWS, fitting));
       features = new float[Math.multiplyExact(most, own.features())];
       targets = new float[Math.multiplyExact(most, columns)];
       sampleWeight = new float[most];

@@ -37,9 +37,6 @@ import org.sswim.stored.Withers;
 public record ReadoutFit(
     int blocks, Workers workers, @Nullable ErrorWeights weights, boolean crossFits, boolean anyway)
     implements ReadoutFitBuilder.With {
-  /** Samples of a lane in a block that is left out. */
-  private static final int FEWEST = 2;
-
   /**
    * Spiking features among which penalties are chosen. Choosing costs a hundred times the cube of
    * their number; a part of alike features asks for the same penalty but for their number.
@@ -96,15 +93,16 @@ public record ReadoutFit(
     return split.parts().stream().map(FitSplit.Part::columns).toList();
   }
 
-  /** As many blocks as are asked for, or 1 where they would be too small or too large. */
+  /**
+   * As many blocks as are asked for, or 1 where one would have no sample of a lane, or too many.
+   */
   private int blocks(Samples samples, Targets targets, FitSplit split, double bytes) {
     SampleRange common = split.commonTrain();
-    long fewest = (long) FEWEST * samples.lanes();
     boolean small =
-        common.count() / blocks < FEWEST * split.stride()
+        common.count() / blocks < split.stride()
             || FitSplit.blocks(common, blocks).stream()
                 .mapToLong(b -> targets.complete(samples, b, split.columns(), split.stride()))
-                .anyMatch(complete -> complete < fewest);
+                .anyMatch(complete -> complete < samples.lanes());
     double all = 3.0 * blocks * bytes;
     return small || all > Runtime.getRuntime().maxMemory() / 2.0 ? 1 : blocks;
   }

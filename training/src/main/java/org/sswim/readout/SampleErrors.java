@@ -1,6 +1,7 @@
 package org.sswim.readout;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -15,8 +16,7 @@ import org.sswim.samples.Targets;
  * @param medians the median of the errors of each output; 0 without samples
  */
 record SampleErrors(float[] norms, double[] medians) {
-  private static final int MOST_SAMPLES = 2048;
-  private static final int MOST_LANES = 64;
+  private static final int SAMPLES = 2048;
 
   /**
    * The errors on samples whose targets are all known.
@@ -27,27 +27,21 @@ record SampleErrors(float[] norms, double[] medians) {
       Samples samples, Targets targets, FeatureMap map, SampleRange range, FittedReadout readout) {
     ErrorWeights errors = new ErrorWeights(Objective.MSE, readout, targets, 1);
     int outputs = readout.intercept().length;
-    int lanes = Math.min(samples.lanes(), MOST_LANES);
-    int perLane = Math.min(Math.max(1, MOST_SAMPLES / lanes), range.count());
+    List<SampleBlock> some = range.spread(samples.lanes(), SAMPLES);
     float[] features = new float[map.features()];
     float[] wanted = new float[targets.columns()];
-    float[] norms = new float[Math.multiplyExact(lanes, perLane)];
+    float[] norms = new float[some.size()];
     float[][] each = new float[outputs][norms.length];
     int count = 0;
-    for (int l = 0; l < lanes; l++) {
-      int lane = (int) ((long) samples.lanes() * l / lanes);
-      for (int i = 0; i < perLane; i++) {
-        int place = range.start() + (int) ((long) range.count() * i / perLane);
-        if (targets.complete(lane, place, outputs)) {
-          SampleBlock one = new SampleBlock(lane, place, 1, 1);
-          map.write(samples, one, features);
-          targets.write(one, outputs, wanted);
-          norms[count] = errors.norms(features, 1, wanted, lane)[0];
-          for (int k = 0; k < outputs; k++) {
-            each[k][count] = errors.error(0, k, wanted);
-          }
-          count++;
+    for (SampleBlock one : some) {
+      if (targets.complete(one.lane(), one.first(), outputs)) {
+        map.write(samples, one, features);
+        targets.write(one, outputs, wanted);
+        norms[count] = errors.norms(features, 1, wanted, one.lane())[0];
+        for (int k = 0; k < outputs; k++) {
+          each[k][count] = errors.error(0, k, wanted);
         }
+        count++;
       }
     }
     double[] medians = new double[outputs];

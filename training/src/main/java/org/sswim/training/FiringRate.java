@@ -3,14 +3,13 @@ package org.sswim.training;
 import java.util.List;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
+import org.sswim.readout.ReadoutEquations;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 
 /** How often the neurons of a network fire. */
 public final class FiringRate {
-  private static final int SAMPLES = 256;
-
   private FiringRate() {}
 
   /**
@@ -28,7 +27,7 @@ public final class FiringRate {
           new NetworkSamples(
               samples, targets, targets.signals(), range, network.input(), upTo, network.banks());
       float[] train = new float[seen.steps() * upTo.get(l).neurons()];
-      int some = Math.min(SAMPLES, seen.count());
+      int some = Math.min(ReadoutEquations.SOME, seen.count());
       for (int s = 0; s < some; s++) {
         int sample = (int) ((s + 0.5) * seen.count() / some);
         seen.inputs(sample, train, 0);
