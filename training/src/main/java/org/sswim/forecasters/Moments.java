@@ -25,17 +25,6 @@ final class Moments {
   /** Neurons of the stage; at most one for each row that trains. */
   private static final int NEURONS = 1200;
 
-  private static final int PILOT_NEURONS = 150;
-
-  /** Over the groups of the read-out: the second settles its penalties. */
-  private static final int SWEEPS = 2;
-
-  /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
-  private static final int FEWEST_BLOCKS = 4;
-
-  /** Weeks whose anomalies leave some for each block and what it looks at around it. */
-  private static final int FEWEST_PERIODS = 16;
-
   /** Years of training rows from which on dates recur. */
   private static final double DATED = 1.5;
 
@@ -66,7 +55,7 @@ final class Moments {
 
   /** What stages can be fitted to, in order of simplicity. */
   List<MomentMode> open(FitPlan plan) {
-    return open(rows(plan, FEWEST_BLOCKS).train());
+    return open(rows(plan, 1).train());
   }
 
   /** The same, for so many rows that train. */
@@ -76,7 +65,7 @@ final class Moments {
     if (inputs.none()) {
       return List.of(MomentMode.NONE);
     }
-    return period > 0 && rows >= FEWEST_PERIODS * period
+    return period > 0 && rows >= fewestPeriods() * period
         ? List.of(MomentMode.values())
         : List.of(MomentMode.NONE, MomentMode.VALUES);
   }
@@ -91,12 +80,16 @@ final class Moments {
                 ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day"
                     + " apart, and %s weeks of them that train"
                 : "a moment stage needs dates or known columns; the series has neither",
-            FEWEST_PERIODS);
+            fewestPeriods());
+  }
+
+  private static int fewestPeriods() {
+    return FoldMoments.fewestPeriods(SSwimOptions.defaults().readoutBlocks());
   }
 
   /** What is known of rows, as far as the training rows of a fit can tell. */
   MomentInputs inputs(FitPlan plan) {
-    return inputs(rows(plan, FEWEST_BLOCKS).train());
+    return inputs(rows(plan, 1).train());
   }
 
   /** What is known of rows, as far as so many training rows can tell. */
@@ -153,7 +146,7 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   @Nullable FoldMoments of(Fit fit, MomentMode mode) {
-    return fitted(fit, rows(fit), mode, NEURONS, fit.network(), SWEEPS);
+    return fitted(fit, rows(fit), mode, NEURONS, fit.network());
   }
 
   /**
@@ -162,21 +155,17 @@ final class Moments {
    */
   @Nullable FoldMoments pilot(Fit fit, MomentMode mode) {
     SSwimOptions few = fit.network().withOversampling(Auto.of(1));
-    return fitted(fit, rows(fit).beforeRefit(), mode, PILOT_NEURONS, few, 1);
+    return fitted(fit, rows(fit).beforeRefit(), mode, FoldMoments.GROUP, few);
   }
 
   private FoldMoments.Rows rows(Fit fit) {
     int blocks = fit.network().readoutBlocks();
-    return rows(fit.plan(), blocks > 1 ? blocks : FEWEST_BLOCKS);
+    // Where the read-out leaves none out, too: a stage that has seen a window flatters it.
+    return rows(fit.plan(), blocks > 1 ? blocks : SSwimOptions.defaults().readoutBlocks());
   }
 
   private @Nullable FoldMoments fitted(
-      Fit fit,
-      FoldMoments.Rows rows,
-      MomentMode mode,
-      int neurons,
-      SSwimOptions network,
-      int sweeps) {
+      Fit fit, FoldMoments.Rows rows, MomentMode mode, int neurons, SSwimOptions network) {
     if (mode == MomentMode.NONE) {
       return null;
     }
@@ -185,9 +174,7 @@ final class Moments {
     SSwimOptions own = network.withNeurons(Math.min(neurons, rows.train()));
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
-        key ->
-            FoldMoments.of(
-                data(inputs(rows.train())), anomalies, rows, own, sweeps, fit.workers()));
+        key -> FoldMoments.of(data(inputs(rows.train())), anomalies, rows, own, fit.workers()));
   }
 
   /** What stages say of every row of the series. */

@@ -210,15 +210,11 @@ public final class GroupedRidge {
     }
   }
 
-  /**
-   * The penalties that the left-out samples choose.
-   *
-   * @param sweeps over the groups, at least 1; two settle penalties, one tells models apart
-   */
-  public Choice choose(int sweeps) {
+  /** The penalties that the left-out samples choose. */
+  public Choice choose() {
     PenaltyDescent descent =
         new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::turn);
-    Tried least = descent.descend(sweeps);
+    Tried least = descent.descend();
     return new Choice(
         least.penalties, least.errors, descent.first().errors, zeros(), descent.tried());
   }

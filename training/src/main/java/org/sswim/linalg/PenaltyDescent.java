@@ -59,23 +59,16 @@ final class PenaltyDescent {
     return List.copyOf(tried.values());
   }
 
-  /**
-   * Descends from all groups left out.
-   *
-   * @param sweeps over the groups, at least 1
-   */
-  Tried descend(int sweeps) {
+  /** Descends from all groups left out until no group finds less. */
+  Tried descend() {
     Tried least = first();
-    for (int sweep = 0; sweep < sweeps; sweep++) {
-      Tried before = least;
+    Tried before;
+    do {
+      before = least;
       for (int group : order) {
         least = along(group, least);
       }
-      // With one group more sweeps say the same.
-      if (!better(least, before) || ladders.size() == 1) {
-        break;
-      }
-    }
+    } while (better(least, before));
     return least;
   }
 
@@ -112,7 +105,8 @@ final class PenaltyDescent {
   }
 
   private static boolean better(Tried one, Tried other) {
-    return one.error() < other.error() * (1 - LEAST_GAIN);
+    // Rounding can leave an error below 0.
+    return one.error() < other.error() - LEAST_GAIN * Math.abs(other.error());
   }
 
   /** A group's turn, which is prepared once something new is tried. */

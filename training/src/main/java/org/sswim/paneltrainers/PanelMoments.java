@@ -161,7 +161,6 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
                   new SampleRange(rows, rows),
                   rows),
               options,
-              2,
               workers)
           .last();
     }

@@ -43,9 +43,6 @@ public record ReadoutFit(
    */
   private static final int CHOOSING = 400;
 
-  /** Over the groups: the second settles most penalties. */
-  private static final int SWEEPS = 3;
-
   /**
    * A fit.
    *
@@ -138,7 +135,7 @@ public record ReadoutFit(
       double[] weight = columnWeight(targets, split.parts().get(h).columns());
       NormalEquations choosing = part.validation().get(h);
       GroupedRidge.Choice choice =
-          ridge(total, leftOut, List.of(choosing), skipFeatures, weight).choose(SWEEPS);
+          ridge(total, leftOut, List.of(choosing), skipFeatures, weight).choose();
       double values = choosing.weight();
       for (NormalEquations block : leftOut) {
         values += block.weight();

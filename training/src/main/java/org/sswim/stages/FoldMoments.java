@@ -28,6 +28,9 @@ public record FoldMoments(
     MomentModel beforeRefit,
     MomentModel last) {
 
+  /** Neurons that are drawn together, at most; pilots have so many. */
+  public static final int GROUP = 150;
+
   /**
    * The rows and windows of a fit.
    *
@@ -64,20 +67,12 @@ public record FoldMoments(
    *
    * @param anomalies whether to anomalies, or to rows as they are
    * @param options how neurons are sampled, and how many
-   * @param sweeps in which penalties are chosen, at least 1
    */
   public static FoldMoments of(
-      MomentData data,
-      boolean anomalies,
-      Rows rows,
-      SSwimOptions options,
-      int sweeps,
-      Workers workers) {
+      MomentData data, boolean anomalies, Rows rows, SSwimOptions options, Workers workers) {
     MomentFit fit =
         new MomentFit(
-            new MomentSetting(data, anomalies, rows.leftOut(), sweeps, workers),
-            rows.train,
-            options);
+            new MomentSetting(data, anomalies, rows.leftOut(), workers), rows.train, options);
     List<MomentModel> models = new ArrayList<>();
     for (int b = 0; b < rows.blocks.size(); b++) {
       models.add(fit.without(b));
@@ -88,6 +83,11 @@ public record FoldMoments(
     pieces.add(rows.choosing);
     return new FoldMoments(
         models, pieces, rows.ahead, all, rows.end > rows.train ? fit.refitted(rows.end) : all);
+  }
+
+  /** Periods of anomalies that leave one to each of so many blocks and those that it looks at. */
+  public static int fewestPeriods(int blocks) {
+    return blocks * (1 + MomentTargets.AROUND);
   }
 
   /** What the stages say of every row, by the row at which a window starts. */

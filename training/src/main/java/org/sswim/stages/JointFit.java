@@ -101,7 +101,7 @@ public final class JointFit {
             0,
             GroupedRidge.alike(1),
             workers);
-    choice = ridge.choose(2);
+    choice = ridge.choose();
   }
 
   private void standardise() {

@@ -28,9 +28,6 @@ import org.sswim.training.SSwimOptions;
  * </ol>
  */
 final class MomentFit {
-  /** Neurons that are drawn together, at most. */
-  private static final int GROUP = 150;
-
   private static final int LEAST_SEEN = 2;
   private static final int MOST_SEEN = 5;
 
@@ -64,7 +61,7 @@ final class MomentFit {
 
   private MomentRegression withNeurons(
       MomentTargets targets, MomentTargets left, SSwimOptions options) {
-    int groups = (options.neurons() + GROUP - 1) / GROUP;
+    int groups = (options.neurons() + FoldMoments.GROUP - 1) / FoldMoments.GROUP;
     List<HiddenNetwork> drawn = new ArrayList<>(List.of(draw(left, 0, groups, options)));
     MomentRegression read = new MomentRegression(setting, targets, sideBySide(drawn));
     if (groups > 1 && read.readsNeurons()) {

@@ -189,7 +189,7 @@ final class MomentRegression {
         new GroupedRidge(
             total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
     ridges.add(ridge);
-    choices.add(ridge.choose(setting.sweeps()));
+    choices.add(ridge.choose());
   }
 
   /** Whether there are neurons, and left-out rows want them. */

@@ -10,10 +10,9 @@ import org.sswim.samples.SampleRange;
  * @param data rows
  * @param anomalies whether rows are fitted as anomalies
  * @param leftOut rows that are left out in turn
- * @param sweeps in which penalties are chosen
  */
 record MomentSetting(
-    MomentData data, boolean anomalies, List<SampleRange> leftOut, int sweeps, Workers workers) {
+    MomentData data, boolean anomalies, List<SampleRange> leftOut, Workers workers) {
 
   /** Rows to either side that anomalies look at. */
   int reach() {

@@ -14,7 +14,7 @@ import org.sswim.samples.Targets;
  * @param known whether any channel of a row was observed: {@code [rows]}
  */
 record MomentTargets(int columns, float[] values, boolean[] known) implements Targets.Values {
-  private static final int AROUND = 3;
+  static final int AROUND = 3;
 
   /** The targets of the first rows of some data. */
   static MomentTargets of(MomentData data, int rows, boolean anomalies) {

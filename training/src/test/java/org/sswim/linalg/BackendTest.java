@@ -70,7 +70,7 @@ class BackendTest {
             0,
             GroupedRidge.alike(4),
             Workers.of(1));
-    GroupedRidge.Choice choice = ridge.choose(2);
+    GroupedRidge.Choice choice = ridge.choose();
     GroupedRidge.Weights solution = ridge.solve(choice.penalties());
     return Stream.of(
             c,

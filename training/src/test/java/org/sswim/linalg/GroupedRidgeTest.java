@@ -150,7 +150,7 @@ class GroupedRidgeTest {
             GroupedRidge.alike(1),
             Workers.of(1));
     // Of three million, the sum of squares about the mean.
-    assertThat(ridge.choose(2).error()).isLessThan(1e3);
+    assertThat(ridge.choose().error()).isLessThan(1e3);
   }
 
   /**
@@ -223,7 +223,7 @@ class GroupedRidgeTest {
   void errorsAreThoseOfTheSamplesLeftOut() {
     Drawn drawn = new Drawn();
     GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
-    GroupedRidge.Choice choice = ridge.choose(2);
+    GroupedRidge.Choice choice = ridge.choose();
     // What the third feature says of two parts is wrong of the other.
     assertThat(choice.penalties()).containsExactly(1e-3, NONE);
     double errors = 0;
@@ -338,7 +338,7 @@ class GroupedRidgeTest {
                 0,
                 GroupedRidge.alike(1),
                 Workers.of(1))
-            .choose(3);
+            .choose();
     // Noise alone would be 0.6; the skip feature is scaled up, however small its unit is.
     assertThat(choice.error()).isLessThan(3);
     assertThat(choice.penalties()[0]).isLessThan(1);
@@ -357,7 +357,7 @@ class GroupedRidgeTest {
             0,
             GroupedRidge.alike(1),
             Workers.of(1));
-    GroupedRidge.Choice choice = ridge.choose(2);
+    GroupedRidge.Choice choice = ridge.choose();
     GroupedRidge.Weights all = ridge.solve(choice.penalties());
     double said = all.targetMeans()[0] - all.weights()[2] * all.means()[2];
     said += all.weights()[0] * (1 - all.means()[0]) - all.weights()[1] * (1 + all.means()[1]);

@@ -90,7 +90,7 @@ class FoldMomentsTest {
   }
 
   private static FoldMoments fit(MomentData data, boolean anomalies, int end, int threads) {
-    return FoldMoments.of(data, anomalies, rows(TRAIN, end), OPTIONS, 2, Workers.of(threads));
+    return FoldMoments.of(data, anomalies, rows(TRAIN, end), OPTIONS, Workers.of(threads));
   }
 
   private static double[] said(MomentData data, MomentModel model, int channel) {
@@ -156,7 +156,7 @@ class FoldMomentsTest {
   /** Two years train, and the last fit has the 100 rows behind them, too. */
   private static FoldMoments ofTwoYears(double[] values, boolean anomalies) {
     FoldMoments.Rows rows = rows(2 * 365, 2 * 365 + 100);
-    return FoldMoments.of(days(values), anomalies, rows, OPTIONS, 2, Workers.of(2));
+    return FoldMoments.of(days(values), anomalies, rows, OPTIONS, Workers.of(2));
   }
 
   @Tag("long")
@@ -247,7 +247,7 @@ class FoldMomentsTest {
   /** The stages of the first three quarters. */
   private static FoldMoments hourly(MomentData data, SSwimOptions options) {
     int train = trained(data);
-    return FoldMoments.of(data, false, rows(train, train), options, 2, Workers.of(2));
+    return FoldMoments.of(data, false, rows(train, train), options, Workers.of(2));
   }
 
   private static MomentData hours(double[] values, double[] temp) {
