@@ -31,8 +31,6 @@ import org.sswim.training.Trained;
  * Where absolute errors are minimised, absolute errors are compared and the bias stays.
  */
 record DataChoice(Fit fit) {
-  private static final int SAMPLES = 20_000;
-
   /** Data and the errors of its pilots, each once they are asked for. */
   private final class Tried {
     private final TrainingData data;
@@ -148,11 +146,11 @@ record DataChoice(Fit fit) {
         data.moments().pilot(fit, staged(data) ? MomentMode.VALUES : MomentMode.NONE);
     WindowedSeries windows = data.centred(moments);
     CompleteWindows.require(windows, plan);
-    FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
+    FitPlan choices = plan.forChoices(1, FitSplit.ENOUGH, windows.lanes());
     int horizon = choices.longest();
     WindowTargets targets = WindowTargets.of(windows, horizon, true, plan.channelWeight());
     Trained pilot =
-        new SSwim(Pilots.small(fit.network(), Pilots.NEURONS), fit.workers())
+        new SSwim(Pilots.small(fit.network()), fit.workers())
             .train(
                 windows.samples(true),
                 targets,

@@ -20,13 +20,10 @@ import org.sswim.training.SampledNetwork;
  * <p>Not for use by several threads at once; pilots run side by side by themselves.
  */
 final class Pilots {
-  /** Of pilots whose outputs see the raw window, too, and of others. */
-  private static final int NEURONS_BESIDE = 50;
-
-  static final int NEURONS = 100;
+  private static final int NEURONS = 100;
 
   /** Training windows, all lanes together, at most. */
-  static final int SAMPLES = 8000;
+  private static final int SAMPLES = 8000;
 
   private final Fit fit;
   private final FitPlan plan;
@@ -38,12 +35,12 @@ final class Pilots {
     plan = fit.plan().forChoices(fit.network().readoutBlocks(), SAMPLES, fit.lanes());
   }
 
-  /** Options of a pilot: one layer of so many neurons, or fewer, all of which stay. */
-  static SSwimOptions small(SSwimOptions network, int most) {
+  /** Options of a pilot: one layer of 100 neurons, or fewer, all of which stay. */
+  static SSwimOptions small(SSwimOptions network) {
     return network
         .withLayers(1)
         .withOversampling(Auto.of(1))
-        .withNeurons(Math.min(most, network.neurons()));
+        .withNeurons(Math.min(NEURONS, network.neurons()));
   }
 
   /** The windows that train pilots, and those that choose. */
@@ -95,7 +92,7 @@ final class Pilots {
         WindowTargets.of(windows, plan.longest(), candidate.relativeTarget(), plan.channelWeight());
     NetworkShape shape =
         fit.network().delayed(candidate.shape(windows), fit.data().window(), plan.longest());
-    SSwimOptions small = small(fit.network(), candidate.skip() ? NEURONS_BESIDE : NEURONS);
+    SSwimOptions small = small(fit.network());
     SampledNetwork sampled =
         new SSwim(small, fit.workers())
             .sample(

@@ -19,6 +19,9 @@ import org.sswim.samples.Targets;
  *     choosing samples together
  */
 public record FitSplit(List<Part> parts, int stride, boolean refit) {
+  /** Samples that are enough to tell neurons apart, or options. */
+  public static final int ENOUGH = 16_000;
+
   private static final int SETS = 5;
 
   /**

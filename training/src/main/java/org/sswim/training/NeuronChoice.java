@@ -51,10 +51,7 @@ record NeuronChoice(
   /** Samples that each candidate needs. */
   private static final int SAMPLES_EACH = 4;
 
-  /** Samples that choose. */
-  static final int SAMPLES = 16_000;
-
-  static final double PENALTY = 0.1;
+  private static final double PENALTY = 0.1;
   private static final int ROUND = 3;
 
   /**
@@ -83,7 +80,7 @@ record NeuronChoice(
     HiddenNetwork hidden = network.hidden();
     FeatureMap map = shape.features(hidden);
     SampleRange range = split.commonTrain();
-    int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
+    int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / FitSplit.ENOUGH);
     Targets fewer = targets.thinned();
     FitSplit some =
         new FitSplit(List.of(new FitSplit.Part(fewer.columns(), range, range)), stride, false);
