@@ -44,7 +44,7 @@ public record SSwimOptions(
     boolean relays,
     Auto<Integer> oversampling,
     Auto<Integer> taps,
-    Auto<Double> maxCost,
+    double maxCost,
     Auto<List<Double>> banks,
     boolean delayedBanks,
     LayerOptions layer,
@@ -52,8 +52,6 @@ public record SSwimOptions(
     int readoutBlocks,
     long seed)
     implements SSwimOptionsBuilder.With {
-
-  private static final double FIRST_COST = 1.5;
 
   /** Checks the ranges. */
   public SSwimOptions {
@@ -65,15 +63,13 @@ public record SSwimOptions(
     banks = banks.map(List::copyOf);
     Checks.within("read-out banks", banks.map(List::size).or(1), 1, 20);
     banks.or(List.of()).forEach(NetworkShape::requireSupport);
-    double cost = maxCost.or(0.0);
-    Checks.that(cost >= 0 && Double.isFinite(cost))
-        .or("the spike cost must be at least 0; got %s", cost);
+    Checks.that(maxCost >= 0 && Double.isFinite(maxCost))
+        .or("the spike cost must be at least 0; got %s", maxCost);
   }
 
   /**
-   * The shape of networks: the given values and, for automatic ones, what a search tries first.
-   * That is taps over three quarters of the steps, a spike cost of 1.5 and the usual banks. Every
-   * sample starts at rest, outputs have no skip connections.
+   * The shape of networks: the given values and, for automatic ones, taps over three quarters of
+   * the steps and the usual banks. Every sample starts at rest, outputs have no skip connections.
    *
    * @param steps H, steps of a sample
    */
@@ -81,7 +77,7 @@ public record SSwimOptions(
     return delayed(
         new NetworkShape(
             taps.map(given -> Math.min(given, steps)).or(Math.max(1, Math.round(0.75f * steps))),
-            maxCost.or(FIRST_COST),
+            maxCost,
             banks.or(NetworkShape.USUAL_BANKS),
             Semantics.WINDOWED,
             SkipShape.NONE),
@@ -128,7 +124,7 @@ public record SSwimOptions(
    *   <li>relays: none, the read-out sees the last layer [paper]
    *   <li>oversampling: 1, neurons stay as they are sampled [paper]
    *   <li>taps: 1, layer 0 is the signal itself [paper]
-   *   <li>spike cost: at most 0 [paper]; how large is chosen on left-out samples [ours]
+   *   <li>spike cost: at most 0 [paper]; up to 1.5 deviations of the voltage [ours]
    *   <li>banks: read-outs have delays [paper]; three banks of exponential kernels whose delays are
    *       spread evenly [ours]
    *   <li>longest delay: depends on window and horizon [paper]; how, see {@link #longestDelay}

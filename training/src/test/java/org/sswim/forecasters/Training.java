@@ -36,7 +36,7 @@ public final class Training {
                 network
                     .withNeurons(neurons)
                     .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
-                    .withMaxCost(Auto.of(0.5))
+                    .withMaxCost(0.5)
                     .withBanks(Auto.of(List.of(0.1, 0.5, 2.5)))
                     .withOversampling(Auto.of(1))
                     .withSeed(1));

@@ -142,7 +142,7 @@ class OptionsJsonTest {
   void leavesAreInOrder() {
     Map<String, Object> leaves = OptionsJson.leaves(OptionsJson.tree(FORECAST));
     assertThat(leaves)
-        .containsEntry("network.maxCost", "auto")
+        .containsEntry("network.maxCost", 1.5)
         .containsEntry("network.neurons", 400)
         .containsEntry("network.layer.weights.rule", "point")
         .containsEntry("network.readoutBlocks", 4)
@@ -161,6 +161,13 @@ class OptionsJsonTest {
     assertThat(read.network().seed()).isEqualTo(9);
     assertThat(read.network().layer().pairs())
         .isEqualTo(own.network().layer().pairs().withCandidatesPerNeuron(6));
+  }
+
+  /** Models of earlier builds tell so. */
+  @Test
+  void aNumberThatWasAutomaticIsThatOfTheDefaults() {
+    assertThat(OptionsJson.read("{\"network\":{\"maxCost\":\"auto\"}}", FORECAST))
+        .isEqualTo(FORECAST);
   }
 
   /** Whole numbers may stand for numbers, and nothing else for anything else. */

@@ -98,7 +98,7 @@ class PresetsTest {
             .withNetwork(
                 n ->
                     n.withNeurons(30)
-                        .withMaxCost(Auto.of(0.0))
+                        .withMaxCost(0)
                         .withBanks(Auto.of(List.of(0.2, 0.5, 1.0)))
                         .withReadoutKernel(Kernels.RAISED_COSINE)
                         .withLayer(n.layer().withPspKernel(Kernels.RAISED_COSINE)));

@@ -48,7 +48,7 @@ final class Ablations {
                 network
                     .withNeurons(neurons)
                     .withTaps(Auto.of(taps))
-                    .withMaxCost(Auto.of(0.5))
+                    .withMaxCost(0.5)
                     .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
                     .withOversampling(Auto.of(1)));
   }
