@@ -5,15 +5,12 @@ import org.sswim.network.SpikingLayer;
 
 /**
  * Neurons that fire exactly when one neuron of the layer before does. They have a synapse of weight
- * 1 without delay, a post-synaptic potential of one step, a bias of -1/2 and no spike cost. They
- * carry the spike trains of earlier layers past later ones, as identity connections do in residual
- * networks. Otherwise a layer that turns a sum of spikes into spikes again loses fine detail for
- * the next.
+ * 1 without delay, a post-synaptic potential of one step, as every kernel has where its support is
+ * next to nothing, a bias of -1/2 and no spike cost. They carry the spike trains of earlier layers
+ * past later ones, as identity connections do in residual networks. Otherwise a layer that turns a
+ * sum of spikes into spikes again loses fine detail for the next.
  */
 final class Relays {
-  /** At a thousandth of a step, every kernel is a pulse. */
-  private static final float PULSE = 1e-3f;
-
   private Relays() {}
 
   /**
@@ -34,7 +31,7 @@ final class Relays {
     System.arraycopy(layer.delay(), 0, delay, relays, neurons);
     return SpikingLayer.of(layer.pspKernel(), weights, after(relays, -0.5f, layer.bias()))
         .withDelay(delay)
-        .withSupport(after(relays, PULSE, layer.support()))
+        .withSupport(after(relays, Float.MIN_NORMAL, layer.support()))
         .withRefractoryKernel(layer.refractoryKernel())
         .withRefractorySupport(after(relays, 1, layer.refractorySupport()))
         .withCost(after(relays, 0, layer.cost()));
