@@ -45,14 +45,6 @@ import org.sswim.training.FitProgress;
  * other.
  */
 public final class Pruning {
-  private static final double STEP = 0.03;
-
-  /** Of spikes where outputs see none: all leave, in some order. */
-  private static final double MOST_PENALTY = 100;
-
-  /** Windows are summed, neurons ranked, a read-out solved. */
-  private static final int PARTS = 3;
-
   private final ForecastModel model;
   private final ModelWindows windows;
   private final SampleRange validation;
@@ -133,17 +125,21 @@ public final class Pruning {
       }
     }
     // On the way down the penalty stays; each width with penalties of its own has the last word.
-    int step = (int) Math.ceil(STEP * kept.size());
     double before = error(choosing.validation().get(0), whole);
-    while (fewest > 0 && loss(before, kept.get(fewest)) > maxLoss) {
-      fewest = Math.max(0, fewest - step);
+    int enough = 0;
+    for (int tooFew = fewest + 1, at = fewest; tooFew - enough > 1; at = (enough + tooFew) / 2) {
+      if (loss(before, kept.get(at)) <= maxLoss) {
+        enough = at;
+      } else {
+        tooFew = at;
+      }
     }
-    return pruned(kept.get(fewest));
+    return pruned(kept.get(enough));
   }
 
   private void ranked(BackwardElimination elimination, int last) {
     double done = (double) (neurons - elimination.remaining()) / Math.max(1, neurons - last);
-    progress.part(1, PARTS).at(done, elimination.remaining() + " left");
+    progress.at(done, elimination.remaining() + " left");
   }
 
   private double loss(double before, int[] kept) {
@@ -159,18 +155,16 @@ public final class Pruning {
     for (int f = 0; f < group.length; f++) {
       group[f] = f < spiking ? f % neurons : -1;
     }
+    List<GroupedRidge.Group> groups = ReadoutFit.groups(group.length, features.skipFeatures());
+    ReadoutPenalties chosen = whole.penalties();
+    // Of spikes that outputs do not see: all leave, in some order.
+    double most = Arrays.stream(groups.get(0).penalties()).max().orElseThrow();
     return new BackwardElimination(
         equations.training(0, false),
-        ReadoutFit.groups(group.length, features.skipFeatures()),
-        penalties(),
+        groups,
+        new double[] {Math.min(chosen.spikes(), most), chosen.skip()},
         GroupedRidge.alike(model.network().outputs()),
         group);
-  }
-
-  /** Of the groups. */
-  private double[] penalties() {
-    ReadoutPenalties chosen = whole.penalties();
-    return new double[] {Math.min(chosen.spikes(), MOST_PENALTY), chosen.skip()};
   }
 
   private List<NormalEquations> accumulate(SampleRange some) {
@@ -205,7 +199,7 @@ public final class Pruning {
   }
 
   private Pruned pruned(int[] kept) {
-    progress.part(2, PARTS).at(0, "read-out of " + kept.length + " neurons");
+    progress.at(1, "read-out of " + kept.length + " neurons");
     int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
     FitEquations few = all ? choosing : choosing.select(chosen);
