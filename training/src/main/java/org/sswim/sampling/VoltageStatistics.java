@@ -17,7 +17,6 @@ import org.sswim.linalg.Workers;
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
   static final int SAMPLES = 8192;
-  private static final int CHUNK = 64;
 
   /** Share of a size below which a difference of sums of floats may be rounding. */
   static final double ROUNDING = 1e-5;
@@ -45,11 +44,12 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     float[] seen = times == 1 ? x : firstSteps(x, sample, steps, inputs);
     int length = steps / times;
     int rows = sample * length;
+    // So many neurons at once that their voltages take no more room than the inputs.
     workers.each(
-        (neurons + CHUNK - 1) / CHUNK,
-        chunk -> {
-          int from = chunk * CHUNK;
-          int width = Math.min(CHUNK, neurons - from);
+        (neurons + inputs - 1) / inputs,
+        part -> {
+          int from = part * inputs;
+          int width = Math.min(inputs, neurons - from);
           float[] w = new float[width * inputs];
           for (int i = 0; i < width; i++) {
             for (int j = 0; j < inputs; j++) {
