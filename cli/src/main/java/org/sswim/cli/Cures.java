@@ -36,7 +36,7 @@ record Cures(CommandSpec command) {
   private static final Pattern STEP = Pattern.compile("(?:\\[([^]]+)] )?([^{]*)(?:\\{([^}]+)})?");
 
   /** A number with a sign of percent or currency. */
-  private static final Pattern SIGNED = Pattern.compile("(?=.*\\d)(?=.*[%\\p{Sc}])\\P{L}+");
+  private static final Pattern SIGNED = Pattern.compile("(?=.*\\d)(?=.*[%(\\p{Sc}])\\P{L}+");
 
   /** The options that name columns. */
   private static final List<String> NAMING =
@@ -170,7 +170,9 @@ record Cures(CommandSpec command) {
       case "cells" ->
           cutShort(fault)
               ? "it may be cut short: give every row as many"
-              : "give every row as many, and quote cells that hold a separator";
+              : Integer.valueOf(1).equals(fault.bound())
+                  ? "delete what stands above the names of the columns"
+                  : "give every row as many, and quote cells that hold a separator";
       case "target" -> target(fault);
       case "leave out" -> leaveOut(fault);
       case "leave dates out" -> holds("--date-column", fault) ? null : exclude(fault);

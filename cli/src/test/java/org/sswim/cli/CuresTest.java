@@ -77,6 +77,17 @@ class CuresTest {
             + " without signs or separators of thousands",
         "date,a/2024-01-01,\"$1,010.59\"|--columns a|: column 'a' (2) holds text, '$1,010.59' on"
             + " line 2, not numbers; write bare numbers, without signs or separators of thousands",
+        "date,a/2024-01-01,(5.1)||: no column of numbers is left beside the dates in 'date' (1);"
+            + " column 'a' (2) holds text, '(5.1)' on line 2, not numbers; write bare numbers,"
+            + " without signs or separators of thousands",
+        "# by hand/date,a/2024-01-01,1||: line 2 has 2 cells, line 1 has 1; delete what stands above"
+            + " the names of the columns",
+        "month,a/Jan-10,1||: column 'month' (1) holds text, 'Jan-10' on line 2, not numbers or ISO"
+            + " dates; say how dates are written with --date-format MMM-yy, or leave the column out"
+            + " with --exclude month",
+        "date,time,a/2024-01-01,09:00,1||: column 'time' (2) holds text, '09:00' on line 2, not"
+            + " numbers; a time of day belongs behind its date, in one column; name what to"
+            + " forecast with --target, or leave the column out with --exclude time",
         "date;a/2024-01-01;1 367,55|--columns a|: column 'a' (2) holds text, '1 367,55' on line 2,"
             + " not numbers (write numbers without separators of thousands)",
         "a,b/1,2/3,4|--missing-value 4|: line 3, column 'b' (2): '4' stands for a missing value;"

@@ -20,6 +20,8 @@ class DateGuessTest {
         "2024/02/13 13:45 | --date-format \"yyyy/MM/dd HH:mm\"",
         "13.02.2024T13:45 | --date-format dd.MM.yyyy'T'HH:mm",
         "1.2.24 3:45 | --date-format \"d.M.yy H:mm\"",
+        "Jan-10 | --date-format MMM-yy",
+        "31-Dec-23 | --date-format d-MMM-yy",
         "1st of May | --date-format, such as dd.MM.yyyy",
         "01.02.2024 noon | --date-format, such as dd.MM.yyyy",
       })

@@ -53,6 +53,21 @@ record CsvHeader(String source, boolean present, List<String> names) {
     return index;
   }
 
+  /**
+   * Refuses a row of other cells than line 1.
+   *
+   * @throws InvalidSeriesException if there are more or fewer
+   */
+  void requireCells(int count, long line) {
+    if (count != names.size()) {
+      throw Fault.of(Problem.CELL_COUNT)
+          .at(source, line)
+          .got(String.valueOf(count))
+          .against(names.size())
+          .here("has %s, line 1 has %s", count == 1 ? "1 cell" : count + " cells", names.size());
+    }
+  }
+
   private int position(String text) {
     boolean digits =
         !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);

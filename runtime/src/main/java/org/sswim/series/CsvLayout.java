@@ -26,6 +26,8 @@ record CsvLayout(
     CellFormat cells,
     List<String> channelNames,
     @Nullable Category[] categories) {
+  private static final String TIME_OF_DAY = "\\d{1,2}:\\d\\d(:\\d\\d)?";
+
   private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
 
   /**
@@ -46,6 +48,9 @@ record CsvLayout(
     int[] wanted = choice.wanted(named);
     int date = choice.dateColumn(wanted);
     CsvLayout layout = choice.layout(date, named.isEmpty() ? choice.free(date) : wanted, named);
+    for (int i = 0; i < sample.size() && header.names().size() == 1 && !layout.oneColumn(); i++) {
+      header.requireCells(sample.get(i).length, firstLine + i);
+    }
     layout.requireNumbers(sample, firstLine, !named.isEmpty());
     return layout;
   }
@@ -265,6 +270,8 @@ record CsvLayout(
       more = "; the date column is " + Shown.column(header.names(), date);
     } else if (kind == CellKind.TEXT && slashed(cell)) {
       more = " or ISO dates";
+    } else if (kind == CellKind.TEXT && cell.matches(TIME_OF_DAY)) {
+      more = "; a time of day belongs behind its date, in one column";
     } else if (kind == CellKind.TEXT) {
       more = cells.numerals().hint(cell);
     }
@@ -280,7 +287,7 @@ record CsvLayout(
   }
 
   private static boolean slashed(String cell) {
-    return cell.matches(SLASHED_DATE);
+    return cell.matches(SLASHED_DATE) || !DateForms.brief(cell).isEmpty();
   }
 
   private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {

@@ -27,6 +27,11 @@ public final class DateForms {
   private static final Pattern ZEROS = Pattern.compile("\\b0\\d\\b|\\d{8}");
 
   private static final Pattern ONE_DIGIT = Pattern.compile("\\b\\d\\b");
+
+  /** Of years the last digits alone, as in 31.12.24 and Dec-24. */
+  private static final Pattern BRIEF =
+      Pattern.compile("((?:\\d{1,2}[./ -])?(?:\\d{1,2}|\\p{Alpha}{3,9})[./ -])(\\d\\d\\b.*)");
+
   private static final Pattern PART = Pattern.compile("\\d+|\\p{Alpha}+|.");
   private static final Pattern NAME =
       Pattern.compile(
@@ -52,6 +57,16 @@ public final class DateForms {
     return shaped(text).stream().filter(form -> DatePattern.of(form).parse(text) != null).toList();
   }
 
+  /** Patterns that read a text whose years have two digits; empty if it is no such date. */
+  public static List<String> brief(String text) {
+    Matcher brief = BRIEF.matcher(text);
+    return brief.matches()
+        ? of(brief.group(1) + "20" + brief.group(2)).stream()
+            .map(pattern -> pattern.replace("yyyy", "yy"))
+            .toList()
+        : List.of();
+  }
+
   /** The patterns of a text's shape, whatever its numbers are. */
   static List<String> shaped(String text) {
     if (text.length() < SHORTEST || text.length() > LONGEST || DatePattern.digits(text)) {
@@ -61,7 +76,7 @@ public final class DateForms {
     boolean time = timed.matches();
     String date = time ? timed.group(1) : text;
     String hour = time ? timed.group(3) : "";
-    boolean hours = hour.startsWith("0");
+    boolean hours = hour.length() > 1 && hour.startsWith("0");
     boolean days = ZEROS.matcher(date).find() || (hours && !ONE_DIGIT.matcher(date).find());
     boolean named =
         PART.matcher(date).results().anyMatch(p -> p.group().length() > 3 && name(p.group()));

@@ -40,14 +40,7 @@ final class RowDecoder {
    * the place of a missing one stands the last one of its channel, or anything if there is none.
    */
   double[] decode(String[] cells, int count, long line) {
-    int columns = layout.header().names().size();
-    if (count != columns) {
-      throw Fault.of(Problem.CELL_COUNT)
-          .at(layout.header().source(), line)
-          .got(String.valueOf(count))
-          .against(columns)
-          .here("has %s, line 1 has %s", count == 1 ? "1 cell" : count + " cells", columns);
-    }
+    layout.header().requireCells(count, line);
     if (layout.date() >= 0) {
       decodeDate(cells[layout.date()], line);
     }
