@@ -100,6 +100,23 @@ class ClassifyMistakesTest {
     assertThat(Cli.names(folder)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1,2,x/3,4,y/5,6,z | a class must have 2 sequences",
+        "1,1,x/1,1,y/1,1,x/1,1,y | values must differ to tell classes apart; all are 1.0"
+      })
+  void nothingToLearn(String rows, String reason) {
+    Path file =
+        Cli.write(folder.resolve("few.csv"), "a,b,label\n" + rows.replace('/', '\n') + "\n");
+    Path model = folder.resolve("few.sswim");
+    BadInputTest.assertMistake(
+        Cli.run("classify", "fit", file, "--model", model, "--neurons", 5),
+        List.of("few.csv: " + reason, "give other sequences"));
+    assertThat(model).doesNotExist();
+  }
+
   static Stream<Arguments> unlike() {
     return Stream.of(
         Arguments.of(

@@ -155,7 +155,9 @@ public record LabelledSequences(
     if (!Objects.equals(grid, train.grid)) {
       problem = "has " + shown(grid) + ", but the training data " + shown(train.grid);
     } else if (signals != train.signals) {
-      problem = "has " + signals + " signals, but the training data " + train.signals;
+      problem =
+          "has %s, but the training data %s"
+              .formatted(signals == 1 ? "1 signal" : signals + " signals", train.signals);
     } else if (!signalNames.isEmpty() && !train.signalNames.isEmpty()) {
       for (int s = signals - 1; s >= 0; s--) {
         String expected = train.signalNames.get(s);

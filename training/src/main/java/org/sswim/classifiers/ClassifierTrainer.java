@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
@@ -74,7 +75,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
    * @param data sequences with their classes, at least two classes
    */
   public ClassifierFit fit(LabelledSequences data) {
-    requireClasses(data);
+    requireTrainable(data);
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PARTS));
     ClassifierPlan plan = choice.choose();
@@ -83,7 +84,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
 
   /** Trains a classifier with a given plan. */
   public ClassifierFit fit(LabelledSequences data, ClassifierPlan plan) {
-    requireClasses(data);
+    requireTrainable(data);
     return fit(data, plan, List.of(), 0);
   }
 
@@ -207,6 +208,20 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
   }
 
   /** Refuses data that no classifier can be trained on. */
+  private static void requireTrainable(LabelledSequences data) {
+    requireClasses(data);
+    int[] label = Objects.requireNonNull(data.label());
+    Checks.that(Arrays.stream(label).distinct().count() < label.length)
+        .or(
+            "a class must have 2 sequences, so that one can be left out; each of %s has 1",
+            label.length);
+    float first = data.values().get(0)[0];
+    Checks.not(
+            data.values().stream()
+                .allMatch(own -> IntStream.range(0, own.length).allMatch(i -> own[i] == first)))
+        .or("values must differ to tell classes apart; all are %s", first);
+  }
+
   static void requireClasses(LabelledSequences data) {
     int[] label = data.label();
     if (label == null) {
