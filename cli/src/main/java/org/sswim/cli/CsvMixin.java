@@ -180,8 +180,8 @@ final class CsvMixin {
     command
         .not(columns.size() != channels.size())
         .or(
-            "--target must name the model's %s channels (%s); got %s",
-            channels.size(), String.join(", ", channels), columns.size());
+            "--target must name the model's %s (%s); got %s",
+            Figures.count(channels.size(), "channel"), String.join(", ", channels), columns.size());
     return read(file, options(model), command.console(), observed).renamed(channels);
   }
 

@@ -143,7 +143,8 @@ final class StreamCommand extends ForecastCommand {
       }
       Checks.that(forecaster.ready(), InvalidSeriesException::new)
           .or(
-              "%s: ended after %s; the model needs a window of %s before its first forecast",
+              "%s: ended after %s; the model needs a window of %s before its first forecast;"
+                  + " give more rows",
               InputFiles.STANDARD, Figures.count(count, "row"), fitted.spec().window());
       goOn();
       out.flush();

@@ -215,10 +215,12 @@ class CsvFormatOptionsTest {
         Files.readString(european).replaceAll("(\\d\\d)\\.(\\d\\d)\\.20(\\d\\d)", "$1/$2/$3");
     Path other = Files.writeString(folder.resolve("slashes.csv"), slashes);
     BadInputTest.assertMistake(
-        Cli.run("predict", model, other), List.of("column of dates", "--date-format"));
+        Cli.run("predict", model, other),
+        List.of("line 2", "'01/01/24 00:00' may be a date", "--date-format"));
     Path out = folder.resolve("n.sswim");
     Object[] fit = {"fit", other, "--window", 14, "--horizon", 3, "--model", out};
-    BadInputTest.assertMistake(Cli.run(fit), List.of("'date' (1)", "text", "--date-format"));
+    BadInputTest.assertMistake(
+        Cli.run(fit), List.of("'date' (1)", "may be a date", "--date-format"));
     assertThat(out).doesNotExist();
   }
 }

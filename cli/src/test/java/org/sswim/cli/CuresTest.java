@@ -52,9 +52,8 @@ class CuresTest {
         "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"
             + " numbers; say --header yes if line 1 holds the names of the columns, or leave the"
             + " column out with --exclude column1",
-        "when,a/1.1.24,1||: column 'when' (1) holds text, '1.1.24' on line 2, not numbers"
-            + " or ISO dates; say how dates are written"
-            + " with --date-format d.M.yy, or leave the column out with --exclude when",
+        "when,a/1.1.24,1||: line 2, column 'when' (1): '1.1.24' may be a date; say how dates are"
+            + " written with --date-format d.M.yy, or leave the column out with --exclude when",
         "when,a/1-2-2024,1||: line 2, column 'when' (1): '1-2-2024' can be read as two dates; say"
             + " how dates are written with --date-format d-M-yyyy or --date-format M-d-yyyy, or"
             + " leave the column out with --exclude when",
@@ -82,9 +81,9 @@ class CuresTest {
             + " without signs or separators of thousands",
         "# by hand/date,a/2024-01-01,1||: line 2 has 2 cells, line 1 has 1; delete what stands above"
             + " the names of the columns",
-        "month,a/Jan-10,1||: column 'month' (1) holds text, 'Jan-10' on line 2, not numbers or ISO"
-            + " dates; say how dates are written with --date-format MMM-yy, or leave the column out"
-            + " with --exclude month",
+        "month,a/Jan-10,1|--target a|: line 2, column 'month' (1): 'Jan-10' may be a date; say how"
+            + " dates are written with --date-format MMM-yy, or leave the column out with --exclude"
+            + " month",
         "date,time,a/2024-01-01,09:00,1||: column 'time' (2) holds text, '09:00' on line 2, not"
             + " numbers; a time of day belongs behind its date, in one column; name what to"
             + " forecast with --target, or leave the column out with --exclude time",

@@ -287,7 +287,7 @@ record CsvLayout(
   }
 
   private static boolean slashed(String cell) {
-    return cell.matches(SLASHED_DATE) || !DateForms.brief(cell).isEmpty();
+    return cell.matches(SLASHED_DATE);
   }
 
   private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {

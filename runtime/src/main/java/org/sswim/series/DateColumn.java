@@ -26,7 +26,8 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
   /**
    * The 0-based column of dates among some, or -1.
    *
-   * @throws InvalidSeriesException if dates have a pattern, and none of the columns holds such ones
+   * @throws InvalidSeriesException if dates have a pattern, and none of the columns holds such
+   *     ones, or if a column may hold dates whose years have two digits
    */
   int among(int[] columns) {
     CellFormat given = new CellFormat(cells.numerals(), cells.csv().withAssumed(false));
@@ -48,6 +49,10 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
       return found;
     }
     if (cells.csv().dates() == null) {
+      found = first(columns, c -> brief(column(c)));
+      if (found >= 0) {
+        throw foreign(found, " may be a date");
+      }
       return IntStream.of(columns).anyMatch(c -> c == 0) && counted(column(0)) ? 0 : -1;
     }
     // Dates such as 20241231 are numbers, too.
@@ -84,6 +89,12 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
             .allMatch(i -> Long.parseLong(texts.get(i)) - Long.parseLong(texts.get(i - 1)) == step);
   }
 
+  /** Whether there are dates whose years have two digits, and nothing else. */
+  private static boolean brief(List<String> column) {
+    List<String> texts = column.stream().filter(text -> !CellKind.isMissing(text)).toList();
+    return !texts.isEmpty() && texts.stream().noneMatch(text -> DateForms.brief(text).isEmpty());
+  }
+
   /** The dates in cells that are not missing; null if there are none, or others. */
   private static @Nullable List<ParsedDate> dates(CellFormat cells, List<String> column) {
     List<ParsedDate> dates = new ArrayList<>();
@@ -115,19 +126,22 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
     if (dated != null) {
       return dated;
     }
-    List<String> texts = column(date);
+    throw foreign(date, " can be read as two dates");
+  }
+
+  private InvalidSeriesException foreign(int column, String why) {
+    List<String> texts = column(column);
     int row = 0;
     while (CellKind.isMissing(texts.get(row))) {
       row++;
     }
-    String name = header.names().get(date);
-    throw Fault.of(Problem.FOREIGN_DATES)
+    String name = header.names().get(column);
+    String text = texts.get(row);
+    return Fault.of(Problem.FOREIGN_DATES)
         .at(header.source(), (header.present() ? 2 : 1) + row)
         .in(header.names().size() > 1 ? List.of(name) : List.of())
-        .got(texts.get(row))
-        .inColumn(
-            Shown.column(header.names(), date),
-            Shown.value(texts.get(row)) + " can be read as two dates");
+        .got(text)
+        .inColumn(Shown.column(header.names(), column), Shown.value(text) + why);
   }
 
   private List<String> column(int column) {

@@ -30,7 +30,8 @@ public final class DateForms {
 
   /** Of years the last digits alone, as in 31.12.24 and Dec-24. */
   private static final Pattern BRIEF =
-      Pattern.compile("((?:\\d{1,2}[./ -])?(?:\\d{1,2}|\\p{Alpha}{3,9})[./ -])(\\d\\d\\b.*)");
+      Pattern.compile(
+          "((?:\\d{1,2}[./ -])?\\p{Alpha}{3,9}[./ -]|(?:\\d{1,2}[./-]){2})(\\d\\d\\b.*)");
 
   private static final Pattern PART = Pattern.compile("\\d+|\\p{Alpha}+|.");
   private static final Pattern NAME =

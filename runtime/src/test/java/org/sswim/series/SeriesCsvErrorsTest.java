@@ -71,7 +71,7 @@ class SeriesCsvErrorsTest {
         "from,a,to\n2024-01-01,1,2024-01-02\n", "'to' (3)", "dates", "date column is 'from' (1)");
     assertRefused("a,my mood,flag\n1,fine,TRUE\n", "'my mood' (2)");
     assertRefused("a,mood\n1,\n2,fine\n", "'mood' (2)", "on line 3");
-    assertRefused("when,a\n31/01/24,1\n", "'when' (1)", "not numbers or ISO dates");
+    assertRefused("when,a\n31/01/24,1\n", "'when' (1)", "'31/01/24' may be a date");
     assertRefused(
         "a,mood\n1,x\n", choose(null, List.of("a", "mood"), List.of()), "'mood' (2)", "text");
   }
