@@ -106,7 +106,7 @@ final class SeriesBoosting {
     private static WindowTable table(FitTask task, int h, Inputs inputs) {
       FitPlan plan = task.plan();
       WindowedSeries windows = task.data().windows();
-      boolean absolute = task.data().objective(task.training().objective()) == Objective.MAE;
+      boolean absolute = task.data().objective(task.training().objective(), plan) == Objective.MAE;
       return new WindowTable(
           windows,
           inputs,

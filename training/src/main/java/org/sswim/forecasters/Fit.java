@@ -39,7 +39,7 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
 
   /** What read-outs minimise. */
   public Objective objective() {
-    return data.objective(options.objective());
+    return data.objective(options.objective(), plan);
   }
 
   /** Number of lanes of the windows. */

@@ -3,7 +3,6 @@ package org.sswim.forecasters;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
@@ -152,11 +151,17 @@ public final class TrainingData {
     return prepared.limits();
   }
 
-  /** What read-outs minimise, given what was asked for: see {@link ForecastOptions#objective}. */
-  public Objective objective(Auto<Objective> asked) {
-    int channels = series().channels();
-    long heavy = IntStream.range(0, channels).filter(limits()::heavy).count();
-    return asked.or(2 * heavy >= channels ? Objective.MAE : Objective.MSE);
+  /**
+   * What read-outs minimise, given what was asked for: see {@link ForecastOptions#objective}.
+   *
+   * @param plan whose training windows may be looked at
+   */
+  public Objective objective(Auto<Objective> asked, FitPlan plan) {
+    return asked.isAuto()
+        ? HeavyTails.in(series(), limits(), plan.commonTrain().end() + window() - 1)
+            ? Objective.MAE
+            : Objective.MSE
+        : asked.value();
   }
 
   /** By which the series is standardised. */
