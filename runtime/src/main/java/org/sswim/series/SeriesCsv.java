@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
@@ -29,7 +28,7 @@ public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
   private static final int SAMPLE = 20;
 
-  /** Cells of first rows that are looked at where a column shows nothing in fewer. */
+  /** Cells of first rows that are looked at where fewer do not show what each column holds. */
   private static final int MOST_SAMPLED = 100_000;
 
   private static final int LONGEST_LINE = 1 << 20;
@@ -223,16 +222,14 @@ public final class SeriesCsv {
       }
       List<String[]> sample = new ArrayList<>(List.<String[]>of(lines.row()));
       int columns = lines.count();
-      BitSet empty = new BitSet();
-      empty.set(0, columns);
+      BitSet open = new BitSet();
+      open.set(0, columns);
       while ((sample.size() <= SAMPLE
-              || (!empty.isEmpty() && sample.size() * columns < MOST_SAMPLED))
+              || (!open.isEmpty() && sample.size() * columns < MOST_SAMPLED))
           && lines.next()) {
         String[] row = lines.row();
         sample.add(row);
-        IntStream.range(0, row.length)
-            .filter(c -> !CellKind.isMissing(row[c]))
-            .forEach(empty::clear);
+        open.stream().filter(c -> c < row.length && tells(row[c])).forEach(open::clear);
       }
       CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
       CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
@@ -243,6 +240,11 @@ public final class SeriesCsv {
         throw Fault.of(Problem.NO_ROWS).at(source, 1).error(source + ": has a header but no rows");
       }
       return new Opened(lines, List.copyOf(sample), cells, header);
+    }
+
+    /** Whether a cell shows what its column holds: not nothing, nor one of two dates. */
+    private static boolean tells(String cell) {
+      return !CellKind.isMissing(cell) && DateForms.of(cell).size() < 2;
     }
 
     /** Gives all rows: live cells, how many of them count, and the line. */

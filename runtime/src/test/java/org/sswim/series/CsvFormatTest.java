@@ -154,6 +154,20 @@ class CsvFormatTest {
     assertThat(timeline.wallClock("31.13.2024 23:00")).isNull();
   }
 
+  /** The first of 13 days that tells months from days is behind 288 hours. */
+  @Test
+  void hoursOfTheFirstDaysOfAMonthAreReadOn() {
+    StringBuilder text = new StringBuilder("date,a\n");
+    for (int hour = 0; hour < 13 * 24; hour++) {
+      text.append("1/%d/2023 %d:00,%d\n".formatted(1 + hour / 24, hour % 24, hour));
+    }
+    TimeSeries series = read(text.toString());
+    assertThat(requireNonNull(series.timeline()).at(30))
+        .isEqualTo(LocalDateTime.of(2023, 1, 2, 6, 0));
+    String shorter = text.substring(0, text.indexOf("1/13/2023"));
+    assertRefused(shorter, "line 2, column 'date' (1)", "can be read as two dates");
+  }
+
   @Test
   void datesAgainstTheirPattern() {
     CsvFormat format = dates("dd.MM.yyyy");
