@@ -188,7 +188,7 @@ class CommandModelTest {
     }
     assertThat(Cli.run("fit", "--help-settings").out())
         .isEqualTo(HelpPage.settings(command("fit")))
-        .contains("\n  max-cost=auto ");
+        .contains("\n  max-cost=1.5 ");
   }
 
   @Test

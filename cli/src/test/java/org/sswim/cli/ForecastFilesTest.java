@@ -123,9 +123,10 @@ class ForecastFilesTest {
     assertThat(Cli.run("predict", model, data).out()).startsWith("Datum,n\n21.03.2024,");
     assertThat(Cli.runWith(text(data), "stream", model).out()).contains("\n20.03.2024,");
     Path iso = write("iso.csv", "Datum,n", ForecastFilesTest::count);
+    assertThat(Cli.run("predict", model, iso).out()).startsWith("Datum,n\n2024-03-21,");
     BadInputTest.assertMistake(
-        Cli.run("predict", model, iso),
-        List.of("no column holds a date of the format dd.MM.yyyy", "how this file writes them"));
+        Cli.run("predict", model, iso, "--date-format", "dd.MM.yyyy"),
+        List.of("no column holds a date of the format dd.MM.yyyy", "correct --date-format"));
     Cli.Run said = Cli.run("predict", model, iso, "--date-format", "yyyy-MM-dd");
     assertThat(said.out()).startsWith("Datum,n\n2024-03-21,");
   }

@@ -127,8 +127,7 @@ class AblationAxesTest {
     // Of a window of 12: 1, a quarter, half, three quarters, nine tenths.
     assertThat(Ablations.labels(axis("taps", options)))
         .containsExactly("auto", "1", "3", "6", "9", "11");
-    assertThat(Ablations.labels(axis("max-cost", options)))
-        .containsExactly("auto", "0", "0.3", "1.5");
+    assertThat(Ablations.labels(axis("max-cost", options))).containsExactly("0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("banks", ForecastOptions.defaults())))
         .contains("auto", "0.1,0.5,2.5", "0.5");
     assertThat(Ablations.labels(axis("channels", options))).containsExactly("shared", "joint");
