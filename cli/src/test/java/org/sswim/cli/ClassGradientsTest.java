@@ -88,15 +88,15 @@ class ClassGradientsTest {
             "--neurons",
             12,
             "--then-train",
-            8,
+            30,
             "--json",
             json);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     assertThat(run.out())
         .containsPattern(
-            "Trained on for \\d epochs? in [\\d.]+ s; of \\d+ left-out samples: log loss [\\d.]+,"
-                + " [\\d.]+ % correct before, log loss [\\d.]+, [\\d.]+ % correct after \\d"
+            "Trained on for \\d+ epochs? in [\\d.]+ s; of \\d+ left-out samples: log loss [\\d.]+,"
+                + " [\\d.]+ % correct before, log loss [\\d.]+, [\\d.]+ % correct after \\d+"
                 + " epochs?, whose network is kept");
     assertThat(json).content().contains("\"gradients\" : {", "\"before\" : {");
     assertThat(Cli.run("classify", "predict", model, test).status()).isZero();
