@@ -84,7 +84,7 @@ class CuresTest {
         "month,a/Jan-10,1|--target a|: line 2, column 'month' (1): 'Jan-10' may be a date; say how"
             + " dates are written with --date-format MMM-yy, or leave the column out with --exclude"
             + " month",
-        "date,time,a/2024-01-01,09:00,1||: column 'time' (2) holds text, '09:00' on line 2, not"
+        "time,a/09:00,1||: column 'time' (1) holds text, '09:00' on line 2, not"
             + " numbers; a time of day belongs behind its date, in one column; name what to"
             + " forecast with --target, or leave the column out with --exclude time",
         "date;a/2024-01-01;1 367,55|--columns a|: column 'a' (2) holds text, '1 367,55' on line 2,"
@@ -93,8 +93,8 @@ class CuresTest {
             + " correct it or --missing-value, say --missing fill (the value before) or --missing"
             + " mask (also not in fit and errors), or leave the column out with --exclude b",
         "date,a/2024-01-02,1/2024-01-02,2||: line 3, column 'date' (1): '2024-01-02' is also the"
-            + " date of the row before; keep one row per date, give --zone if clocks were set"
-            + " back, or leave the column out with --exclude date",
+            + " date of the row before; keep one row per date, join its parts, such as"
+            + " --date-column Date+Hour, give --zone if clocks were set back, or leave the column out with --exclude date",
         "date,a/2024-01-02,1/5,2||: line 3, column 'date' (1): '5' is not an ISO date, such as"
             + " 2024-01-31 or 2024-01-31 13:45:00; correct it or --date-format, choose another"
             + " column with --date-column, delete the line if it holds units or a total, or leave the column out with --exclude date",

@@ -11,8 +11,9 @@ import org.sswim.tables.Table;
  * @param source the file, for messages
  * @param present whether the first line holds the names
  * @param names one per column; {@code columnN} where the file gives none
+ * @param parts the columns that are read as one date
  */
-record CsvHeader(String source, boolean present, List<String> names) {
+record CsvHeader(String source, boolean present, List<String> names, DateParts parts) {
 
   /** Decides on the first row of a file whether it holds names, and takes them. */
   static CsvHeader of(String source, String[] first, CsvOptions.Header mode, CellFormat cells) {
@@ -27,7 +28,13 @@ record CsvHeader(String source, boolean present, List<String> names) {
       names.add(present && !first[i].isEmpty() ? first[i] : "column" + (i + 1));
     }
     Table.requireNames(names, 1, new TextRefusal(source));
-    return new CsvHeader(source, present, List.copyOf(names));
+    return new CsvHeader(source, present, List.copyOf(names), DateParts.NONE);
+  }
+
+  /** The same with the parts of dates that there are, see {@link DateParts#of}. */
+  CsvHeader dated(List<String[]> sample, CellFormat cells, CsvOptions options) {
+    DateParts found = DateParts.of(this, sample, cells, options);
+    return new CsvHeader(source, present, found.named(names), found);
   }
 
   /**

@@ -43,7 +43,8 @@ record CsvLayout(
       long firstLine,
       CellFormat cells,
       CsvOptions options) {
-    Choice choice = new Choice(header, sample, cells, options);
+    List<String[]> joined = sample.stream().map(header.parts()::joined).toList();
+    Choice choice = new Choice(header, joined, cells, options);
     List<String> named = options.columns();
     int[] wanted = choice.wanted(named);
     int date = choice.dateColumn(wanted);
@@ -69,7 +70,8 @@ record CsvLayout(
       List<String> channels,
       CellFormat cells,
       CsvOptions options) {
-    Choice choice = new Choice(header, List.<String[]>of(first), cells, options);
+    List<String[]> joined = List.<String[]>of(header.parts().joined(first));
+    Choice choice = new Choice(header, joined, cells, options);
     List<String> names = options.columns().isEmpty() ? channels : options.columns();
     if (names.size() != channels.size()) {
       throw count(header, names, channels)
@@ -115,8 +117,11 @@ record CsvLayout(
 
   /** Whether the column of dates is found without its name, and with no other column left out. */
   boolean showsDate(List<String[]> sample, CsvOptions options) {
+    if (date < 0 || header.parts().columns().length > 0) {
+      return date < 0;
+    }
     CsvOptions unnamed = options.withDateColumn(null).withExclude(List.of());
-    return date < 0 || new Choice(header, sample, cells, unnamed).dateColumn(channels) == date;
+    return new Choice(header, sample, cells, unnamed).dateColumn(channels) == date;
   }
 
   /** The name of the column of dates, or null if it has none. */
@@ -171,7 +176,7 @@ record CsvLayout(
     /** All but the date and the excluded ones. */
     int[] free(int date) {
       return IntStream.range(0, header.names().size())
-          .filter(c -> c != date && !contains(excluded, c))
+          .filter(c -> c != date && !header.parts().more(c) && !contains(excluded, c))
           .toArray();
     }
 

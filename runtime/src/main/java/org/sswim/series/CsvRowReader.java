@@ -42,7 +42,9 @@ public final class CsvRowReader {
       if (header.present() && !lines.next()) {
         return null;
       }
-      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, cells(), options);
+      String[] first = lines.row();
+      header = header.dated(List.<String[]>of(first), cells(), options);
+      CsvLayout layout = CsvLayout.ofStream(header, first, channels, cells(), options);
       ready = new RowDecoder(layout, rowByRow(options.missing()), options.format().zone());
       decoder = ready;
       dateColumn = layout.dateName();

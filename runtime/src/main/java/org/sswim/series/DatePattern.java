@@ -144,6 +144,10 @@ public final class DatePattern implements DateStyle {
 
   @Override
   public @Nullable ParsedDate parse(String text) {
+    return ParsedDate.orEndOfDay(text, this::read);
+  }
+
+  private @Nullable ParsedDate read(String text) {
     TemporalAccessor parsed;
     try {
       parsed = formatter.parse(text);

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
    * read, as the forecast of a file that ends with 9999 is written.
    */
   static final int LATEST_YEAR = 99_999;
+
+  private static final Pattern END_OF_DAY = Pattern.compile("(?<=[ T])24:00");
 
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
@@ -49,6 +53,23 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
    * in brackets. Null if the text is anything else, or of a year beyond {@value #LATEST_YEAR}.
    */
   static @Nullable ParsedDate parse(String text) {
+    return orEndOfDay(text, ParsedDate::read);
+  }
+
+  /** What reads a text; 24:00 is the end of its day, midnight of the next. */
+  static @Nullable ParsedDate orEndOfDay(
+      String text, Function<String, @Nullable ParsedDate> reader) {
+    ParsedDate date = reader.apply(text);
+    if (date != null || !END_OF_DAY.matcher(text).find()) {
+      return date;
+    }
+    ParsedDate begin = reader.apply(END_OF_DAY.matcher(text).replaceFirst("00:00"));
+    return begin == null
+        ? null
+        : new ParsedDate(begin.local.plusDays(1), begin.offset, begin.style);
+  }
+
+  private static @Nullable ParsedDate read(String text) {
     // Most cells that are asked are no dates; turn them away without an exception.
     if (text.length() < 10
         || (text.charAt(4) != '-' && text.charAt(0) != '+' && text.charAt(0) != '-')) {

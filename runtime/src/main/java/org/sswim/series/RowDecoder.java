@@ -42,7 +42,7 @@ final class RowDecoder {
   double[] decode(String[] cells, int count, long line) {
     layout.header().requireCells(count, line);
     if (layout.date() >= 0) {
-      decodeDate(cells[layout.date()], line);
+      decodeDate(layout.header().parts().date(cells, layout.date()), line);
     }
     int[] channels = layout.channels();
     missingChannels.clear();

@@ -239,7 +239,7 @@ public final class SeriesCsv {
       if (sample.isEmpty()) {
         throw Fault.of(Problem.NO_ROWS).at(source, 1).error(source + ": has a header but no rows");
       }
-      return new Opened(lines, List.copyOf(sample), cells, header);
+      return new Opened(lines, List.copyOf(sample), cells, header.dated(sample, cells, options));
     }
 
     /** Whether a cell shows what its column holds: not nothing, nor one of two dates. */

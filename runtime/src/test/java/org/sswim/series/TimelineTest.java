@@ -207,7 +207,7 @@ class TimelineTest {
     "2024-01-01 2024-01-01, date 2, also the date of the row before",
     "2024-01-02 2024-01-01, date 2, earlier than the row before",
     "2024-01-01 2024-02-30, '2024-02-30', not an ISO date",
-    "2024-01-01T00:00 2024-01-01T24:00, 24:00, not an ISO date",
+    "2024-01-01T00:00 2024-01-01T25:00, 25:00, not an ISO date",
     "2024-01-01 2024-01-02T00:00, 2024-01-02T00:00, another style",
     "2024-01-01T00:00Z 2024-01-02T00:00, 2024-01-02T00:00, another style"
   })
