@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -117,6 +118,10 @@ final class LongPanelFile {
 
   private void read(Table table) {
     int[] place = places(table);
+    int[] ids =
+        only == null
+            ? columns.ids(table.header()).stream().mapToInt(table::find).toArray()
+            : new int[0];
     int count = names.columns().size();
     int numbers = 3 + names.statics().size();
     table.numbers(
@@ -132,9 +137,9 @@ final class LongPanelFile {
     while (table.next()) {
       Checks.that(++rows <= most, table::error)
           .or("is one more than the %s rows that there is room for", most);
-      String id = only == null ? table.cell(place[0]) : only;
+      String id = only == null ? id(table, ids) : only;
       if (own == null || !id.equals(last)) {
-        own = ofSeries(table, id);
+        own = ofSeries(id);
         last = id;
       }
       for (int s = 0; s < names.statics().size() && !future; s++) {
@@ -155,28 +160,40 @@ final class LongPanelFile {
     }
   }
 
-  private TimedRows ofSeries(Table table, String id) {
-    Checks.that(!id.isEmpty(), table::error)
-        .or("has no name of a series in column %s", Shown.value(columns.id()));
+  /** The name of a row's series. */
+  private static String id(Table table, int[] columns) {
+    for (int column : columns) {
+      Checks.that(!table.cell(column).isEmpty(), table::error)
+          .or("has no name of a series in column %s", Shown.value(table.header().get(column)));
+    }
+    return columns.length == 1
+        ? table.cell(columns[0])
+        : IntStream.of(columns).mapToObj(table::cell).collect(Collectors.joining("+"));
+  }
+
+  private TimedRows ofSeries(String id) {
     return series.computeIfAbsent(id, name -> new TimedRows(names.columns().size()));
   }
 
   /** Places of the columns in a row, -1 for one that is spared and not there. */
   private int[] places(Table table) {
+    List<String> header = table.header();
+    List<String> ids = columns.ids(header);
     List<String> wanted = new ArrayList<>(columns.all());
+    wanted.set(0, ids.get(0));
     wanted.addAll(names.all());
     Set<String> spared = new HashSet<>();
     if (only != null) {
-      spared.add(columns.id());
+      spared.add(ids.get(0));
     }
     if (future) {
       spared.add(columns.target());
       spared.addAll(names.statics());
       spared.addAll(names.past());
     }
-    List<String> header = table.header();
     if (!future) {
       unused.addAll(header);
+      unused.removeAll(ids);
       wanted.forEach(unused::remove);
     }
     return wanted.stream()

@@ -11,7 +11,8 @@ import org.sswim.series.CsvFormat;
 /**
  * The columns of a panel in long format.
  *
- * @param id of the series' name
+ * @param id of the series' name; plus signs join the names of several columns whose cells tell
+ *     series apart together
  * @param time of the row's time
  * @param target of the value
  * @param format how cells are written; times that are no dates may be whole numbers where it names
@@ -66,8 +67,13 @@ public record PanelColumns(
     return List.of(id, time, target);
   }
 
+  /** The columns of the series' names in a header, which need not have them. */
+  List<String> ids(List<String> header) {
+    return header.contains(id) ? List.of(id) : List.of(id.split("\\+"));
+  }
+
   /** Whether a header has all of them. */
   public boolean in(List<String> header) {
-    return header.containsAll(all());
+    return header.containsAll(ids(header)) && header.containsAll(List.of(time, target));
   }
 }

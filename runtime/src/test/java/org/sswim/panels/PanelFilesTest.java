@@ -73,6 +73,30 @@ class PanelFilesTest {
   }
 
   @Test
+  void twoColumnsTellSeriesApart() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("two.csv"),
+            """
+            store,item,day,sold
+            s1,7,2024-01-01,1
+            s1,7,2024-01-02,2
+            s1,8,2024-01-01,3
+            s2,7,2024-01-01,4
+            """);
+    PanelColumns columns = new PanelColumns("store+item", "day", "sold");
+    Panel panel = PanelFiles.read(file, null, columns);
+    assertThat(panel.ids()).containsExactly("s1+7", "s1+8", "s2+7");
+    assertThat(panel.values(0)).containsExactly(1, 2);
+    assertThat(panel.notes()).noneMatch(note -> note.startsWith(PanelFiles.UNUSED));
+    Files.writeString(file, "store,item,day,sold\ns1,,2024-01-01,1\n");
+    assertThatThrownBy(() -> PanelFiles.read(file, null, columns))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("has no name of a series in column 'item'");
+  }
+
+  @Test
   void tablesAreReadAsThoseOfSeriesAre() throws IOException {
     String text =
         """
