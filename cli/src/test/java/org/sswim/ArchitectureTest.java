@@ -42,8 +42,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_IMPORT = mayImport();
 
   /** Related systems: their models, and what trains them. */
-  private static final List<String> WING =
-      List.of("shown", "clocked", "singlespike", "studies", "algorithms");
+  private static final List<String> WING = List.of("shown", "studies", "algorithms");
 
   private static JavaClasses classes;
 
@@ -98,7 +97,7 @@ class ArchitectureTest {
   }
 
   /** What several algorithms share; every other package of theirs is one algorithm. */
-  private static final Set<String> SHARED_BY_ALGORITHMS = Set.of("layers", "learning", "lowbit");
+  private static final Set<String> SHARED_BY_ALGORITHMS = Set.of("learning", "lowbit");
 
   @Test
   void algorithmsKnowNothingOfEachOther() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 import org.sswim.sequences.LabelledSequences;
 
 /** Compares gradients with central differences of the loss. */

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.LayerStack;
-import org.sswim.clocked.Connection;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.LayerStack;
+import org.sswim.shown.Connection;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 

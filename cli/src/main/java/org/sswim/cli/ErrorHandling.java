@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.descent.DivergedException;
+import org.sswim.gradient.DivergedException;
 import org.sswim.forecasters.Seasons;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;

@@ -22,10 +22,10 @@ import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
-import org.sswim.sound.LogMel;
-import org.sswim.sound.SoundFront;
-import org.sswim.sound.TrimmedFront;
-import org.sswim.sound.WavFolder;
+import org.sswim.sequences.LogMel;
+import org.sswim.sequences.SoundFront;
+import org.sswim.sequences.TrimmedFront;
+import org.sswim.sequences.WavFolder;
 import org.sswim.tables.Marks;
 import picocli.CommandLine.Option;
 

@@ -13,7 +13,7 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
-import org.sswim.spikedata.TeacherData;
+import org.sswim.spiketrainers.TeacherData;
 import org.sswim.spiketrainers.FittedTrains;
 import org.sswim.spiketrainers.SpikeCandidates;
 import org.sswim.spiketrainers.SpikeComparison;

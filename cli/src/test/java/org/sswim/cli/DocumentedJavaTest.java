@@ -60,7 +60,6 @@ class DocumentedJavaTest {
         import org.sswim.model.*;
         import org.sswim.sequences.*;
         import org.sswim.series.*;
-        import org.sswim.spikedata.*;
         import org.sswim.spiketrainers.*;
         import org.sswim.spiketrains.*;
         import org.sswim.studies.*;

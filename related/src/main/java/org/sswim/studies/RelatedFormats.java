@@ -1,9 +1,9 @@
 package org.sswim.studies;
 
 import java.util.List;
-import org.sswim.clocked.ClockedModel;
+import org.sswim.shown.ClockedModel;
 import org.sswim.model.ModelFormat;
-import org.sswim.singlespike.SingleSpikeModel;
+import org.sswim.shown.SingleSpikeModel;
 
 /** The kinds of files of models beyond spiking forecasters and classifiers. */
 public final class RelatedFormats implements ModelFormat.Source {

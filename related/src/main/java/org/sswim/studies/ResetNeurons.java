@@ -1,6 +1,6 @@
 package org.sswim.studies;
 
-import org.sswim.clocked.Connection;
+import org.sswim.shown.Connection;
 
 /** Integrate-and-fire neurons with threshold 1 and hard reset, behind a connection. */
 final class ResetNeurons {

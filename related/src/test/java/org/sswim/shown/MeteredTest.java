@@ -7,15 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sswim.clocked.AveragePooling;
-import org.sswim.clocked.ClockedInput;
-import org.sswim.clocked.ClockedLayer;
-import org.sswim.clocked.ClockedModel;
-import org.sswim.clocked.Convolution;
-import org.sswim.clocked.Dense;
-import org.sswim.clocked.Encoder;
-import org.sswim.clocked.Neuron;
-import org.sswim.clocked.ReadOut;
 import org.sswim.energy.ClassMeter;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyProfile;
@@ -23,9 +14,6 @@ import org.sswim.energy.LayerOperations;
 import org.sswim.energy.NeuronOperations;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
-import org.sswim.singlespike.SingleSpikeModel;
-import org.sswim.singlespike.SpikeClock;
-import org.sswim.singlespike.SpikeLayer;
 
 /** What samples take networks of related systems, every number by hand. */
 class MeteredTest {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.clocked.Convolution;
-import org.sswim.clocked.Dense;
+import org.sswim.shown.Convolution;
+import org.sswim.shown.Dense;
 import org.sswim.sequences.Grid;
 
 class CircuitClassifierTest {

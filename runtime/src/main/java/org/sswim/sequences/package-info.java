@@ -1,6 +1,7 @@
 /**
  * Sequences with classes, such as recordings, sensor readings, images and spike trains, and the
- * files that hold them. Knows nothing of networks.
+ * files that hold them. Fronts turn the samples of sound into steps of frequency bands. Knows
+ * nothing of networks.
  */
 @NullMarked
 package org.sswim.sequences;

@@ -15,7 +15,7 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
-import org.sswim.descent.Journal;
+import org.sswim.gradient.Journal;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;

@@ -1,7 +1,7 @@
 package org.sswim.catalogue;
 
 import org.sswim.classifiers.ClassWatch;
-import org.sswim.descent.Journal;
+import org.sswim.gradient.Journal;
 import org.sswim.linalg.Workers;
 
 /**

@@ -2,7 +2,6 @@ package org.sswim.gradient;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
-import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.simulation.NeuronLoops;

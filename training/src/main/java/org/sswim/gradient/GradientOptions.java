@@ -2,7 +2,6 @@ package org.sswim.gradient;
 
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
-import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;

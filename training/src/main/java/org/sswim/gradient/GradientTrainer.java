@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 

@@ -1,7 +1,6 @@
 package org.sswim.gradient;
 
 import java.util.List;
-import org.sswim.descent.BatchSums;
 
 /**
  * Memory for a part of a batch.

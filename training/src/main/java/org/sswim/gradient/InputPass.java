@@ -1,7 +1,6 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
-import org.sswim.descent.StepLoops;
 import org.sswim.linalg.Blas;
 
 /**

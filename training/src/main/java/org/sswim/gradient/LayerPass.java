@@ -2,7 +2,6 @@ package org.sswim.gradient;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.SpikingLayer;
 import org.sswim.simulation.NeuronLoops;

@@ -3,8 +3,6 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.StepLoops;
 import org.sswim.features.SkipShape;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;

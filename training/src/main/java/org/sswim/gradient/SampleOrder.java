@@ -3,7 +3,6 @@ package org.sswim.gradient;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.descent.Order;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;

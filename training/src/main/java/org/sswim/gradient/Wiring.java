@@ -3,7 +3,6 @@ package org.sswim.gradient;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.descent.StepLoops;
 import org.sswim.network.InputLayer;
 
 /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.descent.Optimizer;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;

@@ -18,7 +18,6 @@ import org.sswim.samples.Targets;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
-import org.sswim.spikedata.Randman;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;

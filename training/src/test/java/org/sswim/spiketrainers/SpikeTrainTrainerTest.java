@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.spikedata.TeacherData;
 import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrains.SpikeTrainModel;
 import org.sswim.spiketrains.SpikeTrainScore;

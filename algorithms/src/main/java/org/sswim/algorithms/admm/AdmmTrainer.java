@@ -12,7 +12,7 @@ import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.clocked.ClockedModel;
+import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.LabelledSequences;

@@ -13,7 +13,7 @@ import org.sswim.catalogue.FitContext;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassWatch;
-import org.sswim.descent.Journal;
+import org.sswim.gradient.Journal;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;

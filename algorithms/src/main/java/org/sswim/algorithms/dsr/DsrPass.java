@@ -1,8 +1,8 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
-import org.sswim.algorithms.layers.FiringLayer;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.FiringLayer;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 

@@ -2,14 +2,14 @@ package org.sswim.algorithms.forwardforward;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.sampling.SeedStreams;
 
 /**

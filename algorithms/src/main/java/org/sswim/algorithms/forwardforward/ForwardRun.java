@@ -3,11 +3,11 @@ package org.sswim.algorithms.forwardforward;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.clocked.UnitLength;
+import org.sswim.shown.UnitLength;
 
 /**
  * The first layers of a network, run over some samples in the memory of one worker. Each sample is

@@ -2,7 +2,7 @@ package org.sswim.algorithms.forwardforward;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.learning.CrossEntropy;
 import org.sswim.algorithms.learning.Vectors;
 
 /**

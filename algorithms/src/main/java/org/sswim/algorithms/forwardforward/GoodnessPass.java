@@ -1,9 +1,9 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.List;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
 

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.Arrays;
-import org.sswim.clocked.UnitLength;
+import org.sswim.shown.UnitLength;
 
 /**
  * A layer of leaky neurons that runs over some samples from rest and remembers what its gradient

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.descent.State;
+import org.sswim.gradient.State;
 import org.sswim.sampling.SeedStreams;
 
 /**

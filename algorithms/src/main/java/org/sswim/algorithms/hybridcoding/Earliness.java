@@ -1,7 +1,7 @@
 package org.sswim.algorithms.hybridcoding;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.sswim.descent.State;
+import org.sswim.gradient.State;
 
 /**
  * How much early decisions cost: theta, {@code 1 - (right early) / (right at the end)} within 0 ..

@@ -3,11 +3,11 @@ package org.sswim.algorithms.hybridcoding;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.layers.CrossEntropy;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.clocked.Neuron;
+import org.sswim.shown.Neuron;
 import org.sswim.linalg.Blas;
 import org.sswim.samples.Head;
 

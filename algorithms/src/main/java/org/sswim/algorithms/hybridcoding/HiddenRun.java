@@ -3,11 +3,11 @@ package org.sswim.algorithms.hybridcoding;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.FiringLayer;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.FiringLayer;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.clocked.Encoder;
+import org.sswim.shown.Encoder;
 
 /**
  * Hidden layers that run over some samples from rest, in the memory of one worker. What spikes

@@ -2,9 +2,9 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.CrossEntropy;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;

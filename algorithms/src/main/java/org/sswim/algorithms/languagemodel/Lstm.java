@@ -2,7 +2,7 @@ package org.sswim.algorithms.languagemodel;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.Optimizer;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.sampling.SeedStreams;
 

@@ -2,8 +2,8 @@ package org.sswim.algorithms.languagemodel;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.algorithms.layers.CrossEntropy;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.linalg.Blas;
 

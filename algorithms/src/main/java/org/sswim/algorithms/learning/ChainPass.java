@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import org.sswim.algorithms.layers.CrossEntropy;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
 import org.sswim.samples.Head;
 
 /**

@@ -3,7 +3,7 @@ package org.sswim.algorithms.learning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 
 /** The memory of a worker whose one pass computes losses and, where they are wanted, gradients. */
 public abstract class GradientPass implements BatchSums.Part {

@@ -3,7 +3,7 @@ package org.sswim.algorithms.learning;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.descent.Order;
+import org.sswim.gradient.Order;
 
 /**
  * Samples that train, and others that say when to stop.

@@ -3,7 +3,7 @@ package org.sswim.algorithms.learning;
 import java.util.function.Supplier;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassWatch;
-import org.sswim.descent.Epochs;
+import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Epoch;
 
 /**

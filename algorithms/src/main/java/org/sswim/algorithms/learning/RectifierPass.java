@@ -1,9 +1,7 @@
 package org.sswim.algorithms.learning;
 
 import java.util.List;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 
 /**
  * Loss and gradient of a network of rectifiers, {@code a = max(0, W a + b)} but for the outputs,

@@ -3,11 +3,11 @@ package org.sswim.algorithms.lowbit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
-import org.sswim.descent.Steps;
+import org.sswim.gradient.BatchSums;
+import org.sswim.gradient.Steps;
 
 /**
  * Weights that are held as packed bits from the end of a step to the next batch, which unpacks

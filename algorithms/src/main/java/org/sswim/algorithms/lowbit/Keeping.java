@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Steps;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Steps;
 
 /** The forms in which weights are kept between two steps, and how a gradient changes them. */
 public enum Keeping {

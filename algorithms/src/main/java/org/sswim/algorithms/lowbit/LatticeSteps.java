@@ -3,8 +3,8 @@ package org.sswim.algorithms.lowbit;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.Steps;
+import org.sswim.algorithms.learning.Rows;
+import org.sswim.gradient.Steps;
 
 /**
  * Stochastic Markov gradient descent. Weights move from a value of their lattice to a neighbour and

@@ -3,7 +3,7 @@ package org.sswim.algorithms.lowbit;
 import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Schedule;
 import org.sswim.stored.Withers;
 
 /**

@@ -2,8 +2,8 @@ package org.sswim.algorithms.lowbit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Steps;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Steps;
 import org.sswim.lowbit.PowerTable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.State;
-import org.sswim.descent.Steps;
+import org.sswim.algorithms.learning.Rows;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.State;
+import org.sswim.gradient.Steps;
 import org.sswim.lowbit.PowerTable;
 
 /**

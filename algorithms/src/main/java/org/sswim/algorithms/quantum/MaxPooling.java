@@ -2,7 +2,7 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.LayerMap;
 
 /**
  * Keeps the largest of each 2 x 2 pixels of a channel, the first of several equal ones. A last odd

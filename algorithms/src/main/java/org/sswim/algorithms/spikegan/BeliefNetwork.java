@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.Epochs;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.algorithms.learning.Rows;
+import org.sswim.gradient.Epochs;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 

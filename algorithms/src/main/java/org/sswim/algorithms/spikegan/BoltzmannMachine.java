@@ -1,7 +1,7 @@
 package org.sswim.algorithms.spikegan;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.linalg.Blas;
 
 /**

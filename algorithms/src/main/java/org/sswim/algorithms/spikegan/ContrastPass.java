@@ -2,7 +2,7 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.linalg.Blas;
 

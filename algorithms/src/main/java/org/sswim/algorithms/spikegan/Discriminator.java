@@ -3,11 +3,11 @@ package org.sswim.algorithms.spikegan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.Optimizer;
 import org.sswim.sampling.SeedStreams;
 
 /**

@@ -3,9 +3,9 @@ package org.sswim.algorithms.spikegan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.descent.Epochs;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Epochs;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 

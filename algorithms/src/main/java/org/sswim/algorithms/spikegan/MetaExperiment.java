@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
-import org.sswim.descent.Order;
+import org.sswim.gradient.Order;
 import org.sswim.sampling.SeedStreams;
 
 /**

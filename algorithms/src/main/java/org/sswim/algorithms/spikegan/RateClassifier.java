@@ -2,12 +2,12 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.Epochs;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Epochs;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 

@@ -2,8 +2,8 @@ package org.sswim.algorithms.spikegan;
 
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.stored.Withers;
 
 /**

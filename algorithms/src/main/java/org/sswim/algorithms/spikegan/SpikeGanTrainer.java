@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.sswim.algorithms.layers.Rows;
-import org.sswim.descent.Optimizer;
+import org.sswim.algorithms.learning.Rows;
+import org.sswim.gradient.Optimizer;
 import org.sswim.sampling.SeedStreams;
 
 /**

@@ -2,7 +2,7 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.descent.StepLoops;
+import org.sswim.gradient.StepLoops;
 
 /**
  * The three-factor rule: before, after, and how it went. Of eligibilities e of a sample and a

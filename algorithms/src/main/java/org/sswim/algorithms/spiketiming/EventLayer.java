@@ -3,7 +3,7 @@ package org.sswim.algorithms.spiketiming;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.singlespike.Ramps;
+import org.sswim.shown.Ramps;
 
 /**
  * A layer over one sample in event time. Forward, it goes from event to event. Backward, a neuron

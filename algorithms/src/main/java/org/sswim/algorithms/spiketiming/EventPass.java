@@ -1,10 +1,10 @@
 package org.sswim.algorithms.spiketiming;
 
-import org.sswim.algorithms.layers.CrossEntropy;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.singlespike.SpikeClock;
+import org.sswim.shown.SpikeClock;
 
 /**
  * Loss and gradient of some samples in event time, in the memory of one worker: {@link EventLayer}

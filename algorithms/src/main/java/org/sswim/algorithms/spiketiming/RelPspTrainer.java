@@ -5,10 +5,10 @@ import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.singlespike.SingleSpikeModel;
+import org.sswim.shown.SingleSpikeModel;
 
 /**
  * Trains networks of single spikes by the exact derivatives of their spike times, see {@link

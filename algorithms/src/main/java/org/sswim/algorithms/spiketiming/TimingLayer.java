@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.FieldColumns;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.FieldColumns;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.linalg.Blas;
-import org.sswim.singlespike.SpikeLayer;
+import org.sswim.shown.SpikeLayer;
 
 /**
  * The parameters of a layer under training.

@@ -2,17 +2,17 @@ package org.sswim.algorithms.spiketiming;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.algorithms.layers.FieldColumns;
+import org.sswim.algorithms.learning.FieldColumns;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.BatchSums;
+import org.sswim.gradient.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
-import org.sswim.singlespike.Firing;
-import org.sswim.singlespike.SingleSpikeModel;
-import org.sswim.singlespike.SpikeClock;
-import org.sswim.singlespike.SpikeLayer;
+import org.sswim.shown.Firing;
+import org.sswim.shown.SingleSpikeModel;
+import org.sswim.shown.SpikeClock;
+import org.sswim.shown.SpikeLayer;
 
 /** The parameters of a network under training. */
 record TimingNetwork(RelPspOptions options, List<TimingLayer> layers) {

@@ -1,10 +1,10 @@
 package org.sswim.algorithms.spiketiming;
 
-import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.learning.CrossEntropy;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.singlespike.Ramps;
-import org.sswim.singlespike.SpikeClock;
+import org.sswim.shown.Ramps;
+import org.sswim.shown.SpikeClock;
 
 /**
  * Loss and gradient of some samples in windows, in the memory of one worker. A layer is one matrix

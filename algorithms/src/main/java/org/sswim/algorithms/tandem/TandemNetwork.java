@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Dropout;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.clocked.ClockedLayer;
-import org.sswim.clocked.ClockedModel;
-import org.sswim.clocked.Encoder;
-import org.sswim.clocked.Neuron;
-import org.sswim.clocked.ReadOut;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.State;
+import org.sswim.shown.ClockedLayer;
+import org.sswim.shown.ClockedModel;
+import org.sswim.shown.Encoder;
+import org.sswim.shown.Neuron;
+import org.sswim.shown.ReadOut;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.State;
 import org.sswim.network.Provenance;
 
 /**

@@ -4,8 +4,8 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
-import org.sswim.descent.Optimizer;
-import org.sswim.descent.Schedule;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.stored.Withers;
 

@@ -2,9 +2,9 @@ package org.sswim.algorithms.tandem;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.layers.FiringLayer;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.FiringLayer;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 

@@ -14,7 +14,7 @@ import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
-import org.sswim.clocked.ClockedModel;
+import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Presets;

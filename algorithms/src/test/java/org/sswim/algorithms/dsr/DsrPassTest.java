@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;

@@ -19,7 +19,7 @@ import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.clocked.ClockedModel;
+import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;

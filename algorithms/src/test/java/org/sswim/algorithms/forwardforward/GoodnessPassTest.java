@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
-import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;

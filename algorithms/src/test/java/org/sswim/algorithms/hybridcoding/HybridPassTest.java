@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
-import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 import org.sswim.options.Presets;
 
 /** Gradients against differences of the losses that they claim to be derivatives of. */

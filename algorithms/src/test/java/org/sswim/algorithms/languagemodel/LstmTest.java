@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Differences;
-import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.learning.CrossEntropy;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.sampling.SeedStreams;
 
 class RectifierPassTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.Optimizer;
 import org.sswim.lowbit.PowerTable;
 
 class TableStepsTest {

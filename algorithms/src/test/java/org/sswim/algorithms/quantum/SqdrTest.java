@@ -18,7 +18,7 @@ import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;

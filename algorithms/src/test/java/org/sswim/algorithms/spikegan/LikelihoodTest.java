@@ -6,7 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.Differences;
-import org.sswim.descent.BatchSums;
+import org.sswim.gradient.BatchSums;
 import org.sswim.sampling.SeedStreams;
 
 /** The gradient of the log-likelihood, and with it eligibilities. */

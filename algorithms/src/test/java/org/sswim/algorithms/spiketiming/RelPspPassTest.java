@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.descent.BatchSums;
-import org.sswim.descent.Optimizer;
+import org.sswim.gradient.BatchSums;
+import org.sswim.gradient.Optimizer;
 import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
-import org.sswim.singlespike.Firing;
+import org.sswim.shown.Firing;
 
 /** Gradients against differences of the loss of spike times. */
 class RelPspPassTest {

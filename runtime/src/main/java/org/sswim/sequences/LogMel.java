@@ -1,0 +1,160 @@
+package org.sswim.sequences;
+
+import org.sswim.checks.Checks;
+import org.sswim.stored.Withers;
+
+/**
+ * Logarithms of the power in bands that are equally wide on the mel scale.
+ *
+ * <p>Step t covers the samples of the window that begins at sample t h, where w and h are window
+ * and hop in samples, rounded. A recording of n samples has 1 + floor((n - w) / h) steps. Samples
+ * after the last whole window are left out. A recording shorter than a window is extended with
+ * zeros. With its power P[k] at frequency f_k (Hann window, 1 is full scale, see {@code
+ * PowerSpectrum}),
+ *
+ * <pre>
+ * E[t][b] = sum_k T_b(f_k) P[k],   x[t][b] = ln(floor + E[t][b] / R)
+ * </pre>
+ *
+ * <p>where T_b is a triangle: 0, 1 and 0 at three neighbours of {@code bands + 2} frequencies. The
+ * frequencies are equally far apart on the scale mel(f) = 2595 log10(1 + f / 700), from the lowest
+ * to the highest. R is 1, or what {@link Level} says. Windows are continued with zeros to a power
+ * of two so long that frequencies lie closer than the corners of any triangle.
+ *
+ * <p>Source: S. Young et al., The HTK Book (version 3.4), section 5.4, without its pre-emphasis and
+ * cosine transform.
+ *
+ * @param windowMs length of a window in ms, above 0
+ * @param hopMs from the beginning of a window to that of the next in ms, above 0
+ * @param bands number of bands, 1 to {@value #MOST_BANDS}
+ * @param lowestHz lower end of the first band, 0 or more
+ * @param highestHz upper end of the last band, above the lowest; half the sample rate where that is
+ *     lower
+ * @param floor what is added before the logarithm, above 0: power of that much less than R is not
+ *     seen
+ * @param level what power is measured against
+ */
+@Withers
+public record LogMel(
+    double windowMs,
+    double hopMs,
+    int bands,
+    double lowestHz,
+    double highestHz,
+    double floor,
+    Level level)
+    implements LogMelBuilder.With, SoundFront {
+  /** The most bands. */
+  public static final int MOST_BANDS = 256;
+
+  private static final int MOST_SAMPLES = 1 << 16;
+
+  /** The reference that power is measured against. */
+  public enum Level {
+    /** Full scale, R = 1: louder recordings have larger values. */
+    FULL_SCALE,
+    /**
+     * The loudest band of any step of the recording, R = max E, 1 where all is silent. So
+     * recordings that only differ in loudness have the same values; the largest is close to 0.
+     */
+    LOUDEST
+  }
+
+  /** Checks the ranges. */
+  public LogMel {
+    requirePositive("window", windowMs);
+    requirePositive("hop", hopMs);
+    requirePositive("highest frequency", highestHz);
+    requirePositive("floor", floor);
+    Checks.that(bands >= 1 && bands <= MOST_BANDS)
+        .or("bands must be 1 to %s; got %s", MOST_BANDS, bands);
+    Checks.that(lowestHz >= 0 && lowestHz < highestHz)
+        .or(
+            "the lowest frequency must be 0 or more and below the highest, %s; got %s",
+            highestHz, lowestHz);
+  }
+
+  /**
+   * Settings for spoken words: windows of 25 ms every 10 ms and 32 bands from 50 to 4000 Hz. Power
+   * is measured against the loudest, down to 60 dB below it. On spoken digits, other values came
+   * within 0.2 points of its accuracy. They were 20 to 40 bands, windows of 20 to 40 ms, hops of 10
+   * to 20 ms and floors of 40 to 80 dB.
+   */
+  public static LogMel defaults() {
+    return new LogMel(25, 10, 32, 50, 4_000, 1e-6, Level.LOUDEST);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if a window does not have 2 to 65536 samples, a hop has none,
+   *     or the lowest frequency is at least half the rate
+   */
+  @Override
+  public float[] steps(float[] samples, float rate) {
+    int window = samplesOf("window", windowMs, rate, 2);
+    int hop = samplesOf("hop", hopMs, rate, 1);
+    double[] corners = corners(rate);
+    int size = size(window, rate, corners);
+    PowerSpectrum spectrum = new PowerSpectrum(window, size);
+    MelBank bank = new MelBank(corners, (double) rate / size, spectrum.bins());
+    int steps = 1 + Math.max(0, samples.length - window) / hop;
+    float[] values = new float[Math.multiplyExact(steps, bands)];
+    double[] power = new double[spectrum.bins()];
+    for (int t = 0; t < steps; t++) {
+      spectrum.of(samples, t * hop, power);
+      for (int b = 0; b < bands; b++) {
+        values[t * bands + b] = (float) bank.energy(power, b);
+      }
+    }
+    double reference = reference(values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.log(floor + values[i] / reference);
+    }
+    return values;
+  }
+
+  private double reference(float[] energies) {
+    if (level == Level.FULL_SCALE) {
+      return 1;
+    }
+    double loudest = 0;
+    for (float energy : energies) {
+      loudest = Math.max(loudest, energy);
+    }
+    return loudest > 0 ? loudest : 1;
+  }
+
+  private double[] corners(float rate) {
+    double highest = Math.min(highestHz, rate / 2.0);
+    Checks.that(lowestHz < highest)
+        .or("bands from %s Hz need a rate above twice of it; got %s Hz", lowestHz, rate);
+    return MelBank.corners(bands, lowestHz, highest);
+  }
+
+  /** The power of two whose bins lie at most as far apart as the lowest corners, the closest. */
+  private static int size(int window, float rate, double[] corners) {
+    double closest = corners[1] - corners[0];
+    int size = Integer.highestOneBit(2 * window - 1);
+    while (rate / size > closest) {
+      Checks.that(size < MOST_SAMPLES)
+          .or("bands whose corners are %s Hz apart are too narrow at %s Hz", closest, rate);
+      size *= 2;
+    }
+    return size;
+  }
+
+  private static int samplesOf(String what, double ms, float rate, int least) {
+    long samples = Math.round(ms * rate / 1000);
+    Checks.that(samples >= least && samples <= MOST_SAMPLES)
+        .or(
+            "a %s of %s ms has %d samples at %s Hz; it must have %d to %d",
+            what, ms, samples, rate, least, MOST_SAMPLES);
+    return (int) samples;
+  }
+
+  private static void requirePositive(String what, double value) {
+    Checks.that(value > 0 && Double.isFinite(value))
+        .or("the %s must be above 0; got %s", what, value);
+  }
+}
