@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.experiments.speed.Speed;
-import org.sswim.experiments.speed.SpeedPart;
+import org.sswim.experiments.speed.Speed.SpeedPart;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
 import org.sswim.report.SpeedReport;

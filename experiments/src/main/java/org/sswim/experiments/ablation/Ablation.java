@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Metrics;
@@ -25,6 +26,7 @@ import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 import org.sswim.training.Trained;
+import org.sswim.training.Version;
 
 /**
  * Changes one choice of S-SWIM at a time and trains the rest as ever, over several seeds.
@@ -41,7 +43,9 @@ public final class Ablation {
   private final Map<ChannelMode, Protocol> protocols = new HashMap<>();
   private final List<Axis> axes;
   private final List<Variant> variants;
-  private final CellKey keys;
+
+  /** Data and protocol, which all keys begin with. */
+  private final String about;
 
   /**
    * Prepares an ablation. Nothing is trained yet.
@@ -71,7 +75,16 @@ public final class Ablation {
     axes.forEach(
         axis -> axis.variants().forEach(variant -> distinct.putIfAbsent(variant.text(), variant)));
     variants = List.copyOf(distinct.values());
-    keys = new CellKey(series.fingerprint(), options, protocol);
+    StringBuilder text = new StringBuilder();
+    line(text, "version", Version.current());
+    line(text, "data", series.fingerprint());
+    line(text, "window", options.window());
+    line(text, "scale", options.scale());
+    line(text, "stride", options.stride().or(0));
+    for (int h = 0; h < protocol.size(); h++) {
+      line(text, "horizon", protocol.horizon(h) + " " + protocol.split(h));
+    }
+    about = text.toString();
   }
 
   /** The axes that can change something. */
@@ -95,7 +108,7 @@ public final class Ablation {
     for (int s = 0; s < options.seeds(); s++) {
       Base base = base(s);
       for (Variant variant : variants) {
-        Cell cell = file.find(keys.of(base, variant));
+        Cell cell = file.find(key(base, variant));
         if (cell != null) {
           finished.add(new Trial(variant, cell));
         }
@@ -118,9 +131,9 @@ public final class Ablation {
     for (int s = 0; s < options.seeds(); s++) {
       Base base = base(s);
       NetworkPlan plan = null;
-      Map<Recipe, Cell> trained = new HashMap<>();
+      Map<Base.Recipe, Cell> trained = new HashMap<>();
       for (Variant variant : variants) {
-        String key = keys.of(base, variant);
+        String key = key(base, variant);
         Cell cell = file.find(key);
         if (cell == null) {
           String seed = ", seed " + base.options().network().seed();
@@ -130,7 +143,7 @@ public final class Ablation {
             remember(base, plan, file, trained);
           }
           progress.at((double) done++ / total, variant.text() + seed);
-          Recipe recipe = variant.apply(base.with(plan));
+          Base.Recipe recipe = variant.apply(base.with(plan));
           Cell same = trained.get(recipe);
           cell = same == null ? train(key, variant, recipe) : same.as(key, variant);
           trained.put(recipe, cell);
@@ -145,9 +158,9 @@ public final class Ablation {
 
   /** Finds what finished cells of a seed trained, so that none of it is trained again. */
   private void remember(
-      Base base, NetworkPlan plan, ResultFile<Cell> file, Map<Recipe, Cell> trained) {
+      Base base, NetworkPlan plan, ResultFile<Cell> file, Map<Base.Recipe, Cell> trained) {
     for (Variant variant : variants) {
-      Cell cell = file.find(keys.of(base, variant));
+      Cell cell = file.find(key(base, variant));
       if (cell != null) {
         trained.put(variant.apply(base.with(plan)), cell);
       }
@@ -158,7 +171,7 @@ public final class Ablation {
     return new ForecastTrainer().plan(protocol(base.channels()).fit(base.options()).prepared());
   }
 
-  private Cell train(String key, Variant variant, Recipe recipe) {
+  private Cell train(String key, Variant variant, Base.Recipe recipe) {
     Protocol protocol = protocol(recipe.channels());
     Fit fit = protocol.fit(recipe.options()).prepared();
     TrainedForecaster forecaster = new ForecastTrainer().train(fit, recipe.plan(), recipe.source());
@@ -167,12 +180,12 @@ public final class Ablation {
     List<Metrics> tests =
         protocol.test(
             windows, LinearForecaster.of(forecaster, fit.data(), protocol.data().standardizer()));
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Cell.Outcome> outcomes = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       FittedReadout readout = forecaster.readout(h);
       Metrics test = tests.get(h);
       outcomes.add(
-          new Outcome(
+          new Cell.Outcome(
               protocol.horizon(h),
               test.rse(),
               test.r2(),
@@ -194,6 +207,24 @@ public final class Ablation {
         trained.sampled().densities().stream().map(PairDensity::entropy).toList(),
         trained.sampled().densities().stream().map(PairDensity::effectiveSampleSize).toList(),
         outcomes);
+  }
+
+  /**
+   * Names the result of a variant and a seed by everything that it depends on. That is data,
+   * protocol, every option of the default, the change of the variant, seed, and version of the
+   * library.
+   *
+   * @param base the default, with the seed
+   */
+  private String key(Base base, Variant variant) {
+    StringBuilder text = new StringBuilder(about);
+    line(text, "default", OptionsJson.text(base));
+    line(text, "variant", variant.text());
+    return ResultFile.key(text.toString());
+  }
+
+  private static void line(StringBuilder text, String name, @Nullable Object value) {
+    text.append(name).append('=').append(value).append('\n');
   }
 
   private Base base(int s) {

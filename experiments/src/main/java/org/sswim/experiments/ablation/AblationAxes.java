@@ -47,7 +47,8 @@ public final class AblationAxes {
           "several layers",
           (base, data) -> base.options().network().layers() > 1,
           "fixed supports",
-          (base, data) -> temporal(base) == TemporalOptions.Rule.FIXED,
+          (base, data) ->
+              base.options().network().layer().temporal().rule() == TemporalOptions.Rule.FIXED,
           "no value below 0",
           (base, data) -> nonNegative(data));
 
@@ -166,10 +167,6 @@ public final class AblationAxes {
         Math.max(1, window / 2),
         Math.max(1, Math.round(0.75f * window)),
         Math.max(1, Math.round(0.9f * window)));
-  }
-
-  private static TemporalOptions.Rule temporal(Base base) {
-    return base.options().network().layer().temporal().rule();
   }
 
   private static boolean nonNegative(TrainingData data) {

@@ -25,8 +25,8 @@ import org.sswim.options.RecordFields;
  * @param name name in tables and options: the path of the setting, if it is one
  * @param about what it decides, in a few words
  * @param option the component of {@link Base} that tells the default's value
- * @param path the component of {@link Recipe} that variants change: {@code option} itself, or that
- *     of the plan which it leaves open or fixes
+ * @param path the component of {@link Base.Recipe} that variants change: {@code option} itself, or
+ *     that of the plan which it leaves open or fixes
  * @param values the values to compare
  * @param condition whether the axis can change anything
  */

@@ -23,4 +23,17 @@ public record Base(ForecastOptions options, WeightSource source, ChannelMode cha
   public Recipe with(NetworkPlan plan) {
     return new Recipe(options, source, channels, plan);
   }
+
+  /**
+   * All that decides one training, with the data and the protocol.
+   *
+   * @param options options of the training, with the seed; what {@code plan} holds is taken from
+   *     there
+   * @param source where hidden weights come from
+   * @param channels shared or joint
+   * @param plan shape of the network: that of the default, but for the component that a variant
+   *     changes
+   */
+  public record Recipe(
+      ForecastOptions options, WeightSource source, ChannelMode channels, NetworkPlan plan) {}
 }

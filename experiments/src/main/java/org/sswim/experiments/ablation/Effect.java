@@ -15,7 +15,7 @@ import org.sswim.comparison.Spread;
  * @param rse root relative squared error of the test windows
  * @param mse mean squared error of the test windows
  * @param mae mean absolute error of the test windows
- * @param validation error of the validation windows, see {@link Outcome#validationError}
+ * @param validation error of the validation windows, see {@link Cell.Outcome#validationError}
  * @param chosen whether the validation windows would choose this variant of the axis: its median
  *     validation error is the least. If the default is among the least, it is the default
  * @param seconds spread of the seconds of a training
@@ -86,10 +86,10 @@ public record Effect(
         variant,
         horizon,
         own.size(),
-        paired(own, usual, horizon, Outcome::rse),
-        paired(own, usual, horizon, Outcome::mse),
-        paired(own, usual, horizon, Outcome::mae),
-        paired(own, usual, horizon, Outcome::validationError),
+        paired(own, usual, horizon, Cell.Outcome::rse),
+        paired(own, usual, horizon, Cell.Outcome::mse),
+        paired(own, usual, horizon, Cell.Outcome::mae),
+        paired(own, usual, horizon, Cell.Outcome::validationError),
         variant.equals(best),
         Spread.of(own.stream().mapToDouble(Cell::seconds).toArray()),
         Spread.of(own.stream().mapToDouble(Cell::spikeRate).toArray()));
@@ -109,7 +109,8 @@ public record Effect(
   }
 
   private static double validation(Variant variant, int horizon, List<Trial> trials) {
-    return Spread.of(figures(cells(variant, trials), horizon, Outcome::validationError)).median();
+    return Spread.of(figures(cells(variant, trials), horizon, Cell.Outcome::validationError))
+        .median();
   }
 
   private static List<Cell> cells(Variant variant, List<Trial> trials) {
@@ -120,11 +121,12 @@ public record Effect(
   }
 
   private static Paired paired(
-      List<Cell> own, List<Cell> usual, int horizon, ToDoubleFunction<Outcome> figure) {
+      List<Cell> own, List<Cell> usual, int horizon, ToDoubleFunction<Cell.Outcome> figure) {
     return Paired.of(figures(own, horizon, figure), figures(usual, horizon, figure));
   }
 
-  private static double[] figures(List<Cell> cells, int horizon, ToDoubleFunction<Outcome> figure) {
+  private static double[] figures(
+      List<Cell> cells, int horizon, ToDoubleFunction<Cell.Outcome> figure) {
     return cells.stream().mapToDouble(cell -> figure.applyAsDouble(cell.at(horizon))).toArray();
   }
 }

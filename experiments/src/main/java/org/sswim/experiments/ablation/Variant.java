@@ -7,7 +7,7 @@ import org.sswim.options.OptionsJson;
 import org.sswim.options.RecordFields;
 
 /**
- * One value on an axis: the components of a {@link Recipe} that it sets, by path.
+ * One value on an axis: the components of a {@link Base.Recipe} that it sets, by path.
  *
  * @param label the value as tables and options write it, such as {@code 0.5} or {@code l1}
  * @param settings path to value; empty for the default
@@ -31,8 +31,8 @@ public record Variant(String label, Map<String, Object> settings) {
   }
 
   /** What this variant trains where the default trains {@code base}. */
-  public Recipe apply(Recipe base) {
-    Recipe recipe = base;
+  public Base.Recipe apply(Base.Recipe base) {
+    Base.Recipe recipe = base;
     for (Map.Entry<String, Object> setting : settings.entrySet()) {
       recipe = RecordFields.with(recipe, setting.getKey(), setting.getValue());
     }

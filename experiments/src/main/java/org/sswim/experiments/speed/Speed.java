@@ -68,7 +68,7 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
 
   /** The second of two fits: the first one warms up the virtual machine. */
   private FitSpeed small(int rows, int window, int horizon) {
-    TimeSeries series = SyntheticSeries.drifting(quick ? rows / 10 : rows);
+    TimeSeries series = SyntheticSeries.of(quick ? rows / 10 : rows, 1, 1);
     int neurons = quick ? 30 : 400;
     FitSpeed.measure(series, window, horizon, neurons, workers);
     return FitSpeed.measure(series, window, horizon, neurons, workers);
@@ -103,5 +103,25 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
             neurons,
             Auto.auto(),
             workers));
+  }
+
+  /** The parts that can be measured. */
+  public enum SpeedPart {
+    /** A whole fit next to its linear algebra. */
+    FIT,
+    /** Fits of small series, as most people have: daily for 20 years, hourly for two. */
+    SMALL,
+    /** Long windows, windowed and streaming. */
+    SIMULATION,
+    /** A batch of training by gradients. */
+    GRADIENT,
+    /** A row of a stream. */
+    STREAMING,
+    /** Fits of growing windows, neurons and channels. */
+    GROWTH,
+    /** Long and wide series: 250,000 and 1,000,000 rows of 8 channels, 207 channels. */
+    LARGE,
+    /** A predict process and the jars. */
+    START
   }
 }

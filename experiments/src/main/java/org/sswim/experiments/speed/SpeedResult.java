@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The measurements; null or empty where they were not asked for.
  *
  * @param threads that shared the work of fits
- * @param small the fits of {@link SpeedPart#SMALL}
- * @param large the fits of {@link SpeedPart#LARGE}
+ * @param small the fits of {@link Speed.SpeedPart#SMALL}
+ * @param large the fits of {@link Speed.SpeedPart#LARGE}
  */
 public record SpeedResult(
     int threads,

@@ -17,12 +17,12 @@ final class SyntheticSeries {
     return of(rows, channels, MEMORY);
   }
 
-  /** The same and noise that does not forget, so that levels drift as they do in most series. */
-  static TimeSeries drifting(int rows) {
-    return of(rows, 1, 1);
-  }
-
-  private static TimeSeries of(int rows, int channels, double memory) {
+  /**
+   * The same with noise of some memory.
+   *
+   * @param memory share of the noise that stays; at 1 it drifts
+   */
+  static TimeSeries of(int rows, int channels, double memory) {
     double[] values = new double[Math.multiplyExact(rows, channels)];
     List<String> names = new ArrayList<>();
     for (int c = 0; c < channels; c++) {

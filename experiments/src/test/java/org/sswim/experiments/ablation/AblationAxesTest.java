@@ -76,12 +76,12 @@ class AblationAxesTest {
   void aVariantDiffersFromTheDefaultInExactlyWhatItSays() {
     Protocol protocol = Ablations.protocol(SERIES);
     NetworkPlan plan = new ForecastTrainer().plan(protocol.fit(BASE.options()));
-    Recipe usual = BASE.with(plan);
+    Base.Recipe usual = BASE.with(plan);
     int unlike = 0;
     for (AxisDefinition definition : AblationAxes.all()) {
       Axis axis = definition.resolve(BASE, protocol.data()).orElse(null);
       for (Variant variant : axis == null ? List.<Variant>of() : axis.variants()) {
-        Recipe recipe = variant.apply(usual);
+        Base.Recipe recipe = variant.apply(usual);
         if (variant.isDefault()) {
           assertThat(recipe).isEqualTo(usual);
           continue;
@@ -103,7 +103,7 @@ class AblationAxesTest {
     assertThat(unlike).isGreaterThan(35);
   }
 
-  private static Map<String, Object> changed(Recipe one, Recipe other) {
+  private static Map<String, Object> changed(Base.Recipe one, Base.Recipe other) {
     Map<String, Object> before = OptionsJson.leaves(OptionsJson.tree(one));
     Map<String, Object> changed = new TreeMap<>(OptionsJson.leaves(OptionsJson.tree(other)));
     changed

@@ -84,9 +84,9 @@ class AblationTest {
     for (Trial trial : trials) {
       assertThat(trial.cell().outcomes())
           .as(trial.variant().text())
-          .extracting(Outcome::horizon)
+          .extracting(Cell.Outcome::horizon)
           .isEqualTo(Ablations.HORIZONS);
-      for (Outcome outcome : trial.cell().outcomes()) {
+      for (Cell.Outcome outcome : trial.cell().outcomes()) {
         assertThat(outcome.mse()).as(trial.variant().text()).isBetween(1e-6, 100.0);
         assertThat(outcome.validationError()).isBetween(1e-6, 100.0);
       }
@@ -108,7 +108,7 @@ class AblationTest {
     List<Score> scores = new ForecastComparison(SERIES, options).run(SILENT);
     assertThat(scores).hasSize(2);
     for (Score score : scores) {
-      Outcome outcome = cell(trials, "default", score.seed()).at(score.horizon());
+      Cell.Outcome outcome = cell(trials, "default", score.seed()).at(score.horizon());
       assertThat(outcome.rse()).isEqualTo(score.rse());
       assertThat(outcome.mse()).isEqualTo(score.mse());
       assertThat(outcome.mae()).isEqualTo(score.mae());

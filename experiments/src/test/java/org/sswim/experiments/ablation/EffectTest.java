@@ -18,7 +18,8 @@ class EffectTest {
 
   /** One seed: errors on the test and the validation windows. */
   private void trial(Variant variant, long seed, double mse, double validation) {
-    Outcome outcome = new Outcome(6, 2 * mse, 0, mse, 3 * mse, validation, "spikes 0.01", 99);
+    Cell.Outcome outcome =
+        new Cell.Outcome(6, 2 * mse, 0, mse, 3 * mse, validation, "spikes 0.01", 99);
     trials.add(
         new Trial(
             variant,

@@ -33,8 +33,8 @@ class FinishedCellsTest {
     plan.put("maxCost", 1.0);
     plan.put("relativeInput", true);
     plan.put("none", null);
-    Outcome outcome =
-        new Outcome(
+    Cell.Outcome outcome =
+        new Cell.Outcome(
             24,
             Double.NaN,
             0.1 + 0.2,
