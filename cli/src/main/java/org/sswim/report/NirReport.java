@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.nir.NirGraph;
-import org.sswim.nir.NirNames;
 import org.sswim.nir.NirNode;
 
 /** The parts of a NIR graph. */
@@ -45,7 +44,7 @@ public final class NirReport {
     TextTable metadata = new TextTable(2, "metadata", "");
     graph
         .metadata()
-        .forEach((name, text) -> metadata.row(NirNames.shown(name), NirNames.shown(text)));
+        .forEach((name, text) -> metadata.row(NirNode.shown(name), NirNode.shown(text)));
     return table + "\n" + metadata;
   }
 

@@ -158,10 +158,6 @@ final class GraphParts {
     edges.add(new NirGraph.Edge(from, to));
   }
 
-  static NirArray size(int width) {
-    return NirArray.vector(width);
-  }
-
   /** Ours are {@code [inputs][outputs]}, NIR's {@code [outputs][inputs]}. */
   static NirArray transposed(float[] weights, int inputs, int outputs) {
     double[] values = new double[weights.length];

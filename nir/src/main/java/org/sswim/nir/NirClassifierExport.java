@@ -72,7 +72,7 @@ public final class NirClassifierExport {
     HiddenNetwork hidden = model.network().hidden();
     SpikingLayer first = hidden.layers().get(0);
     int shown = model.coding().shown();
-    parts.put("input", NirType.INPUT, Map.of("shape", GraphParts.size(first.inputs())));
+    parts.put("input", NirType.INPUT, Map.of("shape", NirArray.vector(first.inputs())));
     String spikes =
         parts.layers(
             hidden,
@@ -80,7 +80,7 @@ public final class NirClassifierExport {
             weights -> parts.edge("input", weights));
     Readout readout = model.network().readout();
     int outputs = readout.outputs();
-    parts.put("output", NirType.OUTPUT, Map.of("shape", GraphParts.size(outputs)));
+    parts.put("output", NirType.OUTPUT, Map.of("shape", NirArray.vector(outputs)));
     count(parts, spikes, "counts", hidden.last().neurons());
     NirArray bias = NirArray.vector(GraphParts.doubles(readout.bias()));
     NirArray rates = mean(readout.weights(), hidden.last().neurons(), outputs, shown);
@@ -163,7 +163,7 @@ public final class NirClassifierExport {
     texts.put(
         "example_input",
         IntStream.range(0, coding.shown())
-            .mapToObj(step -> NirExample.line(input(coding, vector, step)))
+            .mapToObj(step -> NirMetadata.line(input(coding, vector, step)))
             .collect(Collectors.joining("; ")));
     float[] evidence = new Classifier(model).evidence(vector);
     texts.put(

@@ -1,5 +1,6 @@
 package org.sswim.nir;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipConnections;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.simulation.Semantics;
 
 /**
  * A model's network as a graph that says exactly the same where signals are impulses on the grid of
@@ -79,7 +81,7 @@ public final class NirExport {
     Builder(ForecastModel model, double dt, GraphParts parts) {
       this.model = model;
       this.dt = dt;
-      network = AbsoluteRows.of(model);
+      network = absolute(model);
       inputs = new InputRows(network);
       this.parts = parts;
     }
@@ -94,14 +96,14 @@ public final class NirExport {
       skip(rows);
       Map<String, String> texts = NirMetadata.of(model, dt, lost);
       texts.put("feeding", inputs.told());
-      NirExample.addTo(texts, network, model.spec().window());
+      NirMetadata.addExample(texts, network, model.spec().window());
       return parts.graph(texts);
     }
 
     /** What the network looks at: the input, or the register behind it. */
     private String rows() {
       String input =
-          parts.put("input", NirType.INPUT, Map.of("shape", GraphParts.size(inputs.width())));
+          parts.put("input", NirType.INPUT, Map.of("shape", NirArray.vector(inputs.width())));
       if (!inputs.needed()) {
         return input;
       }
@@ -162,7 +164,7 @@ public final class NirExport {
       Readout readout = network.readout();
       int neurons = hidden.last().neurons();
       int outputs = readout.outputs();
-      parts.put("output", NirType.OUTPUT, Map.of("shape", GraphParts.size(outputs)));
+      parts.put("output", NirType.OUTPUT, Map.of("shape", NirArray.vector(outputs)));
       for (int m = 0; m < banks.banks(); m++) {
         int[] delay = new int[neurons];
         float[] support = new float[neurons];
@@ -185,5 +187,50 @@ public final class NirExport {
         parts.edge(name, "output");
       }
     }
+  }
+
+  /**
+   * The network of a model as it sees rows that come one by one. A model with relative input sees
+   * {@code x(t - d) - x(t)}. Over a window the reference is its last row: whoever gives the window
+   * takes it away. In a stream the reference moves with every row, so it goes into the weights:
+   * {@code sum_d w_d (x(t-d) - x(t))} is a sum with {@code w_0 - sum_d w_d} at delay 0.
+   */
+  private static SpikingNetwork absolute(ForecastModel model) {
+    SpikingNetwork network = model.network();
+    if (!model.spec().relativeInput() || model.spec().semantics() != Semantics.STREAMING) {
+      return network;
+    }
+    HiddenNetwork hidden = network.hidden();
+    SpikingLayer first = hidden.layers().get(0);
+    int signals = hidden.input().signals();
+    List<SpikingLayer> layers = new ArrayList<>(hidden.layers());
+    int taps = hidden.input().taps();
+    layers.set(0, first.withWeights(absolute(first.weights(), signals, taps, first.neurons())));
+    SkipConnections skip = network.skip();
+    return network
+        .withHidden(hidden.withLayers(layers))
+        .withSkip(
+            skip == null
+                ? null
+                : skip.withWeights(
+                    absolute(skip.weights(), signals, skip.delays(), skip.outputs())));
+  }
+
+  /**
+   * @param weights {@code [signals][delays][receivers]}, then others, which stay
+   */
+  private static float[] absolute(float[] weights, int signals, int delays, int receivers) {
+    float[] moved = weights.clone();
+    for (int s = 0; s < signals; s++) {
+      for (int n = 0; n < receivers; n++) {
+        double sum = 0;
+        for (int d = 0; d < delays; d++) {
+          sum += weights[(s * delays + d) * receivers + n];
+        }
+        int at = s * delays * receivers + n;
+        moved[at] = (float) (weights[at] - sum);
+      }
+    }
+    return moved;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.sswim.checks.Checks;
+import org.sswim.tables.Shown;
 
 /**
  * A node of a graph. Its signals are vectors.
@@ -15,6 +16,7 @@ import org.sswim.checks.Checks;
  */
 public record NirNode(NirType type, Map<String, NirArray> parameters) {
   private static final int LARGEST = 100_000_000;
+  private static final int LONGEST = 200;
 
   /**
    * Checks names, shapes and ranges.
@@ -114,5 +116,26 @@ public record NirNode(NirType type, Map<String, NirArray> parameters) {
 
   private NirArray weight() {
     return Objects.requireNonNull(parameters.get("weight"));
+  }
+
+  /**
+   * Refuses what is no name.
+   *
+   * @throws NirException if it is empty, over 200 characters or holds control characters
+   */
+  static void requireName(String name) {
+    Checks.that(
+            !name.isEmpty() && name.length() <= LONGEST && shown(name).equals(name),
+            NirException::new)
+        .or(
+            "names of nodes must have 1 to %s characters, none of them to control a terminal; got"
+                + " '%s'",
+            LONGEST, shown(name));
+  }
+
+  /** A text with what would control a terminal escaped, cut to 200 characters. */
+  public static String shown(String text) {
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return Shown.escape(cut);
   }
 }

@@ -41,13 +41,13 @@ final class NirReader {
     Group root = group(hdf, "node", "");
     String type = text(root, "type", "node");
     Checks.that(type.equals("NIRGraph"), NirException::new)
-        .or("'node' must be a NIRGraph; got %s", NirNames.shown(type));
+        .or("'node' must be a NIRGraph; got %s", NirNode.shown(type));
     Group nodes = group(root, "nodes", "node/");
     Checks.that(nodes.getChildren().size() <= MOST_NODES, NirException::new)
         .or("%s nodes; at most %s are supported", nodes.getChildren().size(), MOST_NODES);
     Map<String, NirNode> read = new LinkedHashMap<>();
     for (String name : new TreeSet<>(nodes.getChildren().keySet())) {
-      NirNames.require(name);
+      NirNode.requireName(name);
       read.put(name, node(name, group(nodes, name, "node/nodes/")));
     }
     return new NirGraph(read, edges(root), metadata(root));
@@ -88,8 +88,8 @@ final class NirReader {
       if (!(pair instanceof String[] names)) {
         throw new NirException("'node/edges' must hold texts");
       }
-      NirNames.require(names[0]);
-      NirNames.require(names[1]);
+      NirNode.requireName(names[0]);
+      NirNode.requireName(names[1]);
       edges.add(new NirGraph.Edge(names[0], names[1]));
     }
     return edges;
@@ -110,32 +110,15 @@ final class NirReader {
 
   private static NirArray array(Dataset dataset) {
     Object flat = dataset.getDataFlat();
-    double[] numbers;
-    if (flat instanceof double[] values) {
-      numbers = values;
-    } else if (flat instanceof float[] values) {
-      numbers = new double[values.length];
-      Arrays.setAll(numbers, i -> values[i]);
-    } else if (flat instanceof long[] values) {
-      numbers = Arrays.stream(values).asDoubleStream().toArray();
-    } else if (flat instanceof int[] values) {
-      numbers = Arrays.stream(values).asDoubleStream().toArray();
-    } else {
-      numbers = others(flat, dataset);
-    }
-    return new NirArray(dataset.getDimensions(), numbers);
-  }
-
-  private static double[] others(Object flat, Dataset dataset) {
     boolean single = !flat.getClass().isArray();
     double[] numbers = new double[single ? 1 : Array.getLength(flat)];
     for (int i = 0; i < numbers.length; i++) {
       if (!((single ? flat : Array.get(flat, i)) instanceof Number number)) {
-        throw new NirException("'" + NirNames.shown(dataset.getName()) + "' must hold numbers");
+        throw new NirException("'" + NirNode.shown(dataset.getName()) + "' must hold numbers");
       }
       numbers[i] = number.doubleValue();
     }
-    return numbers;
+    return new NirArray(dataset.getDimensions(), numbers);
   }
 
   private String text(Group group, String name, String place) {
@@ -143,7 +126,7 @@ final class NirReader {
     if (dataset.getDimensions().length == 0 && dataset.getData() instanceof String text) {
       return text;
     }
-    throw new NirException("'" + NirNames.shown(dataset.getName()) + "' must be a text");
+    throw new NirException("'" + NirNode.shown(dataset.getName()) + "' must be a text");
   }
 
   private static Group group(Group parent, String name, String place) {
@@ -172,11 +155,11 @@ final class NirReader {
         .or(
             "'%s' of %s values brings the file to over %s values, the most that are read with this"
                 + " memory",
-            NirNames.shown(name), size, most);
+            NirNode.shown(name), size, most);
     boolean text = dataset.getJavaType() == String.class;
     Checks.that(
             bytes <= BEST_COMPRESSION * fileBytes && (!text || bytes <= LONGEST_TEXT),
             NirException::new)
-        .or("'%s' claims %s bytes; the file has %s", NirNames.shown(name), bytes, fileBytes);
+        .or("'%s' claims %s bytes; the file has %s", NirNode.shown(name), bytes, fileBytes);
   }
 }

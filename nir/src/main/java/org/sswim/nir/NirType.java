@@ -86,7 +86,7 @@ public enum NirType {
         "node '%s' is a %s, which is not supported; known: %s"
             .formatted(
                 node,
-                NirNames.shown(label),
+                NirNode.shown(label),
                 Arrays.stream(values()).map(NirType::label).collect(Collectors.joining(", "))));
   }
 }

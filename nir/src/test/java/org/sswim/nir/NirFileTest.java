@@ -172,7 +172,7 @@ class NirFileTest {
     assertThatThrownBy(() -> NirFile.read(typed))
         .hasMessageContaining("is a \\u001b[31mred")
         .hasMessageNotContaining("\u001b");
-    assertThat(NirNames.shown("a\nb\u202e" + "x".repeat(300)))
+    assertThat(NirNode.shown("a\nb\u202e" + "x".repeat(300)))
         .startsWith("a\\u000ab\\u202exxx")
         .hasSizeLessThan(220);
   }
