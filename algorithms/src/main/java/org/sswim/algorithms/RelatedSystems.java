@@ -13,7 +13,6 @@ import org.sswim.algorithms.hybridcoding.HybridNoise;
 import org.sswim.algorithms.hybridcoding.HybridNoiseOptions;
 import org.sswim.algorithms.hybridcoding.HybridOptions;
 import org.sswim.algorithms.hybridcoding.HybridTrainer;
-import org.sswim.algorithms.languagemodel.LanguageModels;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.languagemodel.LstmOptions;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
@@ -26,7 +25,6 @@ import org.sswim.algorithms.quantum.SqdrOptions;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmOptions;
 import org.sswim.algorithms.randomconv.EsmRuns;
-import org.sswim.algorithms.randomconv.FilterModels;
 import org.sswim.algorithms.randomconv.RunsOptions;
 import org.sswim.algorithms.spikegan.DigitsExperiment;
 import org.sswim.algorithms.spikegan.GeneratorModels;
@@ -89,12 +87,12 @@ public final class RelatedSystems implements Catalogue.Source {
             LanguageModel.FORMAT,
             "scores a text, or without one writes characters",
             Reading.POSSIBLE,
-            LanguageModels::run),
+            LstmExperiment::use),
         new ModelRunner<>(
             FilterForecaster.FORMAT,
             "forecasts the rows behind the first column of a CSV file: lead and value",
             Reading.NEEDED,
-            FilterModels::run),
+            EsmRuns::forecast),
         new ModelRunner<>(
             CircuitClassifier.FORMAT,
             "names the classes of images: sample and class",

@@ -9,9 +9,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.LayerStack;
-import org.sswim.shown.Connection;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
+import org.sswim.shown.Connection;
 
 /** Maps as they run in training's memory, beside the connections of the simulated network. */
 class RunningTest {

@@ -18,8 +18,7 @@ public record ClockedInput(
 
   /** Checks shapes and ranges. */
   public ClockedInput {
-    Checks.that(steps >= 1 && steps <= InputCoding.LONGEST_SHOWN)
-        .or("steps must lie in 1..%s; got %s", InputCoding.LONGEST_SHOWN, steps);
+    Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Checks.that(mean.length != 0).or("there must be signals");
     ShownModel.requireLength("means", mean, mean.length);
     ShownModel.requireLength("scales", scale, mean.length);

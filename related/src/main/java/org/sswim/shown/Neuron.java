@@ -69,8 +69,7 @@ public record Neuron(float decay, float gain, float level, int most, float rise,
     Checks.that(decay > 0 && decay <= 1).or("the decay must lie in 0..1, above 0; got %s", decay);
     ShownModel.requireAbove("the gain", gain);
     ShownModel.requireAbove("the level at which a neuron fires", level);
-    Checks.that(most >= 0 && most <= LONGEST_BURST)
-        .or("spikes of a step must lie in 0..%s; got %s", LONGEST_BURST, most);
+    Checks.within("spikes of a step", most, 0, LONGEST_BURST);
     Checks.that(most <= 1 || level == 1).or("bursts begin at the threshold itself; got %s", level);
     Checks.that(rise >= 0 && rise < 1).or("the rise must lie in 0..1, below 1; got %s", rise);
     Checks.that(code == Code.COUNT || most == 1)

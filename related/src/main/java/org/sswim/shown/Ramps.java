@@ -58,7 +58,7 @@ public final class Ramps {
   }
 
   /**
-   * When a neuron fires in its window, see {@link Firing#WINDOWED}.
+   * When a neuron fires in its window, see {@link SpikeClock.Firing#WINDOWED}.
    *
    * @param slope S
    * @param offset I

@@ -43,7 +43,7 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
     if (model.rows() > 0) {
       check.requireFinite(sequence, 0);
       for (int t = 0; t < model.rows() && !run.over(); t++) {
-        SequenceRows.write(sequence, row.length, t, model.rows(), row, 0);
+        writeRow(sequence, row.length, t, model.rows(), row, 0);
         take(row, t);
         run.step(scaled);
       }
@@ -99,5 +99,29 @@ public final class ShownClassifier implements SequenceClassifier, ClassStream {
   public void reset() {
     run.reset();
     Arrays.fill(evidence, 0);
+  }
+
+  /**
+   * Writes a row of those that a sequence of any length is cut into. Row t of T is the mean of the
+   * steps {@code [t n / T, (t + 1) n / T)} of n, at least one.
+   *
+   * @param sequence row-major {@code [steps][signals]}
+   * @param row its number t
+   * @param rows T
+   * @param out written from a place on: {@code [signals]}
+   * @param to that place
+   */
+  public static void writeRow(
+      float[] sequence, int signals, int row, int rows, float[] out, int to) {
+    long steps = sequence.length / signals;
+    int from = (int) (steps * row / rows);
+    int end = (int) Math.max(from + 1, steps * (row + 1) / rows);
+    for (int s = 0; s < signals; s++) {
+      double sum = 0;
+      for (int t = from; t < end; t++) {
+        sum += sequence[t * signals + s];
+      }
+      out[to + s] = (float) (sum / (end - from));
+    }
   }
 }

@@ -16,8 +16,8 @@ public interface ShownModel extends ClassModel, Metered, Limited {
   ShownRun newRun();
 
   /**
-   * Rows that a sequence is cut into, one for each step; see {@link SequenceRows}. 0 for vectors
-   * and images.
+   * Rows that a sequence is cut into, one for each step; see {@link ShownClassifier#writeRow}. 0
+   * for vectors and images.
    */
   default int rows() {
     return 0;

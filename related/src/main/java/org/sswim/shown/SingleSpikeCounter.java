@@ -86,6 +86,7 @@ final class SingleSpikeCounter implements SpikeProbe {
       sum += 2L * layer.outputs();
       most = Math.max(most, 2L * layer.outputs());
     }
-    return Float.BYTES * (times + (model.clock().firing() == Firing.WINDOWED ? most : sum));
+    return Float.BYTES
+        * (times + (model.clock().firing() == SpikeClock.Firing.WINDOWED ? most : sum));
   }
 }

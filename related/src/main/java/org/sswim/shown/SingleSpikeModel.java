@@ -64,7 +64,7 @@ public record SingleSpikeModel(
     }
     Checks.that(!layers.isEmpty() && width == classes.size())
         .or("%s classes need as many output neurons; got %s", classes.size(), width);
-    Checks.that(clock.firing() != Firing.WINDOWED || clock.steps() == layers.size() + 1)
+    Checks.that(clock.firing() != SpikeClock.Firing.WINDOWED || clock.steps() == layers.size() + 1)
         .or("%s layers need a window more; got %s", layers.size(), clock.steps());
   }
 
@@ -92,7 +92,7 @@ public record SingleSpikeModel(
   @Override
   public int neurons() {
     int sum = layers.stream().mapToInt(SpikeLayer::outputs).sum();
-    return clock.firing() == Firing.WINDOWED ? sum - classes.size() : sum;
+    return clock.firing() == SpikeClock.Firing.WINDOWED ? sum - classes.size() : sum;
   }
 
   @Override
@@ -112,7 +112,7 @@ public record SingleSpikeModel(
 
   /** The network at rest, looked into. */
   ShownRun newRun(SpikeProbe probe) {
-    return clock.firing() == Firing.WINDOWED
+    return clock.firing() == SpikeClock.Firing.WINDOWED
         ? new WindowedRun(this, probe)
         : new EventRun(this, probe);
   }
@@ -134,7 +134,7 @@ public record SingleSpikeModel(
 
   @Override
   public Portrait portrait() {
-    boolean windowed = clock.firing() == Firing.WINDOWED;
+    boolean windowed = clock.firing() == SpikeClock.Firing.WINDOWED;
     List<Integer> widths = layers.stream().map(SpikeLayer::outputs).toList();
     String hidden =
         widths.subList(0, windowed ? widths.size() - 1 : widths.size()).stream()

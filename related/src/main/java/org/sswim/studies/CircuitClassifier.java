@@ -1,13 +1,14 @@
 package org.sswim.studies;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.sswim.checks.Checks;
-import org.sswim.shown.Convolution;
-import org.sswim.shown.Dense;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
+import org.sswim.samples.Head;
 import org.sswim.sequences.Grid;
+import org.sswim.shown.Connection;
+import org.sswim.shown.Convolution;
+import org.sswim.shown.Dense;
 import org.sswim.shown.ShownModel;
 import org.sswim.stored.Limited;
 
@@ -88,28 +89,13 @@ public record CircuitClassifier(
   }
 
   /**
-   * The classifier of a file.
-   *
-   * @throws org.sswim.model.InvalidModelException if the file cannot be read, is damaged or does
-   *     not hold a classifier of this kind
-   */
-  public static CircuitClassifier read(Path file) {
-    return FORMAT.read(file);
-  }
-
-  /**
    * The number of the class with most evidence, of equals the first.
    *
    * @param image values of the pixels, row-major
    * @param grid of the image, of any size
    */
   public int best(float[] image, Grid grid) {
-    float[] evidence = evidence(image, grid);
-    int best = 0;
-    for (int k = 1; k < evidence.length; k++) {
-      best = evidence[k] > evidence[best] ? k : best;
-    }
-    return best;
+    return Head.highest(evidence(image, grid));
   }
 
   /**
@@ -184,5 +170,33 @@ public record CircuitClassifier(
       means[i % channels] += x[i] / left;
     }
     return means;
+  }
+
+  /** Integrate-and-fire neurons with threshold 1 and hard reset, behind a connection. */
+  private static final class ResetNeurons {
+    private final float[] currents;
+    private final float[] voltages;
+    private final float[] spikes;
+
+    ResetNeurons(int neurons) {
+      currents = new float[neurons];
+      voltages = new float[neurons];
+      spikes = new float[neurons];
+    }
+
+    /**
+     * A step.
+     *
+     * @param in what the connection sees
+     * @return spikes, 0 or 1; written anew by the next step
+     */
+    float[] step(Connection connection, float[] in) {
+      connection.apply(in, currents);
+      for (int i = 0; i < voltages.length; i++) {
+        voltages[i] = voltages[i] * (1 - spikes[i]) + currents[i];
+        spikes[i] = voltages[i] >= 1 ? 1 : 0;
+      }
+      return spikes;
+    }
   }
 }

@@ -41,9 +41,7 @@ public sealed interface CircuitHead {
   record Hidden(int units, @Axes({"rates + 1", "units"}) float[] weights) implements CircuitHead {
     /** Checks the shape. */
     public Hidden {
-      if (units < 1) {
-        throw new IllegalArgumentException("units must be at least 1; got " + units);
-      }
+      Checks.that(units >= 1).or("units must be at least 1; got %s", units);
       ShownModel.requireLength("weights", weights, weights.length);
     }
 

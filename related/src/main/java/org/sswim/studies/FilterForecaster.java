@@ -1,6 +1,5 @@
 package org.sswim.studies;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
@@ -59,16 +58,6 @@ public record FilterForecaster(
               "filters must be of %s steps of 1 signal, for %s values; got %s, %s and %s",
               window, horizon, filter.steps(), filter.signals(), stage.outputs());
     }
-  }
-
-  /**
-   * The forecaster of a file.
-   *
-   * @throws org.sswim.model.InvalidModelException if the file cannot be read, is damaged or holds
-   *     no random filters
-   */
-  public static FilterForecaster read(Path file) {
-    return FORMAT.read(file);
   }
 
   /**

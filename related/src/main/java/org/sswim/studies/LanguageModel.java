@@ -1,6 +1,5 @@
 package org.sswim.studies;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -77,16 +76,6 @@ public record LanguageModel(
   /** Number of gates of all cells. */
   int gates() {
     return bias.length;
-  }
-
-  /**
-   * The language model of a file.
-   *
-   * @throws org.sswim.model.InvalidModelException if the file cannot be read, is damaged or holds
-   *     no language model
-   */
-  public static LanguageModel read(Path file) {
-    return FORMAT.read(file);
   }
 
   /** A stream at rest. */

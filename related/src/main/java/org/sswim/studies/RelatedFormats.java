@@ -1,8 +1,8 @@
 package org.sswim.studies;
 
 import java.util.List;
-import org.sswim.shown.ClockedModel;
 import org.sswim.model.ModelFormat;
+import org.sswim.shown.ClockedModel;
 import org.sswim.shown.SingleSpikeModel;
 
 /** The kinds of files of models beyond spiking forecasters and classifiers. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class SequenceRowsTest {
   private static float[] row(float[] sequence, int row, int rows) {
     float[] out = new float[3];
-    SequenceRows.write(sequence, 2, row, rows, out, 1);
+    ShownClassifier.writeRow(sequence, 2, row, rows, out, 1);
     return new float[] {out[1], out[2]};
   }
 

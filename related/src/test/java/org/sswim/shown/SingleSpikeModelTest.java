@@ -93,7 +93,7 @@ class SingleSpikeModelTest {
     assertThat((double) said.probabilities()[1]).isCloseTo(1 / (1 + Math.exp(-.3)), within(1e-5));
   }
 
-  static SingleSpikeModel random(Firing firing, int steps) {
+  static SingleSpikeModel random(SpikeClock.Firing firing, int steps) {
     Random random = new Random(4);
     int inputs = 20;
     int hidden = 30;
@@ -110,7 +110,9 @@ class SingleSpikeModelTest {
       delay[i] = random.nextFloat() / 2;
     }
     return model(
-        firing == Firing.WINDOWED ? SpikeClock.windows(2) : SpikeClock.eventTime(steps, 3, 5),
+        firing == SpikeClock.Firing.WINDOWED
+            ? SpikeClock.windows(2)
+            : SpikeClock.eventTime(steps, 3, 5),
         new SpikeLayer(inputs, hidden, first, new float[hidden], delay),
         new SpikeLayer(hidden, 2, second, new float[] {.1f, 0}, new float[0]));
   }
@@ -124,8 +126,8 @@ class SingleSpikeModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Firing.class)
-  void streamsWhatItSaysOfTheWhole(Firing firing) {
+  @EnumSource(SpikeClock.Firing.class)
+  void streamsWhatItSaysOfTheWhole(SpikeClock.Firing firing) {
     SingleSpikeModel model = random(firing, 50);
     Random random = new Random(1);
     ClassStream stream = model.newStream();
@@ -151,9 +153,10 @@ class SingleSpikeModelTest {
     Random random = new Random(2);
     for (int n = 0; n < 50; n++) {
       float[] sample = sample(random);
-      int fine = random(Firing.EVENT_TIME, 997).newClassifier().classify(sample).best();
+      int fine = random(SpikeClock.Firing.EVENT_TIME, 997).newClassifier().classify(sample).best();
       for (int steps : new int[] {1, 7, 100}) {
-        assertThat(random(Firing.EVENT_TIME, steps).newClassifier().classify(sample).best())
+        assertThat(
+                random(SpikeClock.Firing.EVENT_TIME, steps).newClassifier().classify(sample).best())
             .isEqualTo(fine);
       }
     }
@@ -167,7 +170,7 @@ class SingleSpikeModelTest {
         .hasMessageContaining("1 layers need a window more; got 3");
     assertThatThrownBy(() -> SpikeClock.eventTime(0, 1, 1)).hasMessageContaining("1..1000; got 0");
     assertThatThrownBy(() -> SpikeClock.eventTime(1, 0, 1)).hasMessageContaining("got 0.0");
-    SingleSpikeModel model = random(Firing.WINDOWED, 1);
+    SingleSpikeModel model = random(SpikeClock.Firing.WINDOWED, 1);
     assertThatThrownBy(() -> model.newClassifier().classify(new float[] {1}))
         .hasMessageContaining("a vector must have 20 values; got 1");
   }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.sequences.Grid;
 import org.sswim.shown.Convolution;
 import org.sswim.shown.Dense;
-import org.sswim.sequences.Grid;
 
 class CircuitClassifierTest {
   private static final Grid SMALL = new Grid(2, 2);
@@ -66,7 +66,7 @@ class CircuitClassifierTest {
     CircuitClassifier model = model(circuit(), new float[] {1, -1});
     Path file = folder.resolve("m.sswim");
     CircuitClassifier.FORMAT.write(model, file);
-    CircuitClassifier classifier = CircuitClassifier.read(file);
+    CircuitClassifier classifier = CircuitClassifier.FORMAT.read(file);
     assertThat(classifier.classes()).containsExactly("down", "up");
     assertThat(classifier.best(new float[4], SMALL)).isEqualTo(1);
     assertThatThrownBy(() -> classifier.best(new float[3], SMALL))

@@ -35,7 +35,7 @@ class FilterForecasterTest {
   void aStreamForecastsAsTheWindowDoes() {
     Path file = folder.resolve("m.sswim");
     FilterForecaster.FORMAT.write(model(), file);
-    FilterForecaster forecaster = FilterForecaster.read(file);
+    FilterForecaster forecaster = FilterForecaster.FORMAT.read(file);
     FilterStream stream = forecaster.newStream();
     double[] values = {8, 12, 11, 9, 14, 10, 7, 13};
     double[] next = new double[2];

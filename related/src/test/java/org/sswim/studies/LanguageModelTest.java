@@ -53,7 +53,7 @@ class LanguageModelTest {
   void writesAsItSays() {
     Path file = folder.resolve("m.sswim");
     LanguageModel.FORMAT.write(model(), file);
-    LanguageModel own = LanguageModel.read(file);
+    LanguageModel own = LanguageModel.FORMAT.read(file);
     String text = own.write(12_000, new SplittableRandom(4));
     assertThat(text).hasSize(12_000).isEqualTo(own.write(12_000, new SplittableRandom(4)));
     LanguageStream stream = own.newStream();

@@ -32,7 +32,7 @@ class SpikeGeneratorsTest {
   void theDelayLineTellsTheTime() {
     Path file = folder.resolve("m.sswim");
     SpikeGenerators.FORMAT.write(model(new float[] {0, 200, 0, 200, 0, -100}, 0), file);
-    SpikeGenerators generators = SpikeGenerators.read(file);
+    SpikeGenerators generators = SpikeGenerators.FORMAT.read(file);
     assertThat(generators.classes()).containsExactly("only");
     assertThat(generators.steps()).isEqualTo(STEPS);
     assertThat(generators.neurons()).isEqualTo(1);

@@ -36,7 +36,7 @@ class StudyFileTest {
   @Test
   void whatIsReadIsWhatWasWritten() throws IOException {
     assertThat(ModelFormat.of(file)).isSameAs(FilterForecaster.FORMAT);
-    FilterForecaster read = FilterForecaster.read(file);
+    FilterForecaster read = FilterForecaster.FORMAT.read(file);
     assertThat(read).usingRecursiveComparison().isEqualTo(model());
     Path again = folder.resolve("again.sswim");
     FilterForecaster.FORMAT.write(read, again);
@@ -66,7 +66,7 @@ class StudyFileTest {
   void hostileDescriptionsAreRefused(String old, String changed, String message)
       throws IOException {
     Parts.of(file).replace(old, changed).store(file);
-    assertThatThrownBy(() -> FilterForecaster.read(file))
+    assertThatThrownBy(() -> FilterForecaster.FORMAT.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining(message);
   }
@@ -80,20 +80,22 @@ class StudyFileTest {
     array[array.length - 1] ^= 1;
     parts.entries.put(name, array);
     parts.store(file);
-    assertThatThrownBy(() -> FilterForecaster.read(file)).hasMessageContaining("checksum");
+    assertThatThrownBy(() -> FilterForecaster.FORMAT.read(file)).hasMessageContaining("checksum");
     // The last number becomes an infinity, with a checksum to go with it.
     java.util.Arrays.fill(array, array.length - 8, array.length, (byte) 0);
     array[array.length - 2] = (byte) 0xf0;
     array[array.length - 1] = 0x7f;
     whole.array(name, array).store(file);
-    assertThatThrownBy(() -> FilterForecaster.read(file)).hasMessageContaining("must be finite");
+    assertThatThrownBy(() -> FilterForecaster.FORMAT.read(file))
+        .hasMessageContaining("must be finite");
     Files.write(file, new byte[100]);
-    assertThatThrownBy(() -> FilterForecaster.read(file)).isInstanceOf(InvalidModelException.class);
+    assertThatThrownBy(() -> FilterForecaster.FORMAT.read(file))
+        .isInstanceOf(InvalidModelException.class);
   }
 
   @Test
   void otherKindsAreRefused() {
-    assertThatThrownBy(() -> LanguageModel.read(file))
+    assertThatThrownBy(() -> LanguageModel.FORMAT.read(file))
         .hasMessageContaining("it is a forecaster of random filters, not a language model");
   }
 }

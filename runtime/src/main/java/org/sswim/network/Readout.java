@@ -52,6 +52,19 @@ public final class Readout {
     rows.addTo(features, out);
   }
 
+  /** The same, every weight and bias multiplied. */
+  public Readout times(double factor) {
+    return new Readout(times(factor, weights), times(factor, bias));
+  }
+
+  private static float[] times(double factor, float[] values) {
+    float[] product = new float[values.length];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = (float) (factor * values[i]);
+    }
+    return product;
+  }
+
   /** Number of outputs. */
   public int outputs() {
     return bias.length;

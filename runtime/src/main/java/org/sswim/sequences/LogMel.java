@@ -1,6 +1,7 @@
 package org.sswim.sequences;
 
 import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.stored.Withers;
 
 /**
@@ -62,10 +63,10 @@ public record LogMel(
 
   /** Checks the ranges. */
   public LogMel {
-    requirePositive("window", windowMs);
-    requirePositive("hop", hopMs);
-    requirePositive("highest frequency", highestHz);
-    requirePositive("floor", floor);
+    Ranges.requireAbove("the window", windowMs);
+    Ranges.requireAbove("the hop", hopMs);
+    Ranges.requireAbove("the highest frequency", highestHz);
+    Ranges.requireAbove("the floor", floor);
     Checks.that(bands >= 1 && bands <= MOST_BANDS)
         .or("bands must be 1 to %s; got %s", MOST_BANDS, bands);
     Checks.that(lowestHz >= 0 && lowestHz < highestHz)
@@ -151,10 +152,5 @@ public record LogMel(
             "a %s of %s ms has %d samples at %s Hz; it must have %d to %d",
             what, ms, samples, rate, least, MOST_SAMPLES);
     return (int) samples;
-  }
-
-  private static void requirePositive(String what, double value) {
-    Checks.that(value > 0 && Double.isFinite(value))
-        .or("the %s must be above 0; got %s", what, value);
   }
 }

@@ -15,9 +15,4 @@ public record Recording(float[] samples, float rate) {
     Checks.that(samples.length != 0 && rate > 0 && !Float.isInfinite(rate))
         .or("a recording needs samples and a rate above 0; got %s and %s", samples.length, rate);
   }
-
-  /** Length in seconds. */
-  public double seconds() {
-    return samples.length / (double) rate;
-  }
 }

@@ -1,14 +1,23 @@
 package org.sswim.sequences;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.stored.NpyHeader;
 import org.sswim.stored.NpyType;
+import org.sswim.stored.ZipArchive;
 import org.sswim.tables.Shown;
 
 /**
@@ -118,5 +127,175 @@ public final class SpikeNpz {
   private String arrays() {
     List<String> names = archive.arrays();
     return names.isEmpty() ? "none" : Shown.names(names);
+  }
+
+  /**
+   * The ZIP around NumPy's arrays, opened for reading with distrust. Names are only compared. An
+   * array is read only if its shape, the size of its entry and that of the file agree.
+   */
+  private static final class NpzArchive implements Closeable {
+    private static final int MOST_ARRAYS = 1000;
+    private static final int LONGEST_DIRECTORY = 1 << 20;
+
+    // A byte of deflated data stands for at most 1032 (zlib, technical details).
+    private static final long MOST_DEFLATED = 1032;
+
+    private final Path file;
+    private final ZipArchive zip;
+    private final Map<String, ZipEntry> entries = new TreeMap<>();
+
+    /** What is made of an array. */
+    private interface Body<T> {
+      /** Reads it; what it throws becomes an {@link InvalidSequencesException}. */
+      T read(ZipEntry entry) throws IOException;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws InvalidSequencesException if its directory is too large, or it holds an array twice
+     */
+    NpzArchive(Path file) throws IOException {
+      this.file = file;
+      zip = open(file);
+      try {
+        Checks.that(zip.entries().size() <= MOST_ARRAYS, SequenceProblem.TOO_LARGE.in(file))
+            .or("holds %s entries; at most %s are read", zip.entries().size(), MOST_ARRAYS);
+        for (ZipEntry entry : zip.entries()) {
+          String name = entry.getName();
+          String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+          if (entries.put(array, entry) != null) {
+            throw SequenceProblem.ARRAYS.of(file, "holds the array %s twice", Shown.value(array));
+          }
+        }
+      } catch (InvalidSequencesException e) {
+        zip.close();
+        throw e;
+      }
+    }
+
+    private static ZipArchive open(Path file) throws IOException {
+      try {
+        return new ZipArchive(file, Long.MAX_VALUE, LONGEST_DIRECTORY);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidSequencesException(
+            SequenceProblem.DAMAGED, file, String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    /** Whether there is an array of this name. */
+    boolean has(String array) {
+      return entries.containsKey(array);
+    }
+
+    /**
+     * The name of the only array with this number of dimensions; null if there is no such array, or
+     * more than one.
+     */
+    @Nullable String only(int dimensions) throws IOException {
+      String found = null;
+      for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
+        if (dimensions(entry.getValue()) == dimensions) {
+          if (found != null) {
+            return null;
+          }
+          found = entry.getKey();
+        }
+      }
+      return found;
+    }
+
+    /** Dimensions of an array; -1 for what cannot be read, which need not matter. */
+    private int dimensions(ZipEntry entry) throws IOException {
+      try {
+        return read(entry).dimensions();
+      } catch (IllegalArgumentException e) {
+        return -1;
+      }
+    }
+
+    /** Names of all arrays, sorted. */
+    List<String> arrays() {
+      return List.copyOf(entries.keySet());
+    }
+
+    /** What stands above the values of an array, which is checked against the size of its entry. */
+    NpyHeader header(String array) throws IOException {
+      return of(
+          array,
+          entry -> {
+            NpyHeader header = read(entry);
+            double bytes = header.bytes() + header.values() * type(header).bytes();
+            Checks.that(entry.getSize() == bytes)
+                .or(
+                    "has %s bytes; its shape %s of %s asks for %s",
+                    entry.getSize(),
+                    header.shapeText(),
+                    Shown.value(header.type()),
+                    String.format(Locale.ROOT, "%.0f", bytes));
+            long most = Math.min(entry.getCompressedSize(), zip.bytes()) * MOST_DEFLATED;
+            Checks.that(entry.getSize() <= most)
+                .or("claims %s bytes, more than the file can hold", entry.getSize());
+            return header;
+          });
+    }
+
+    private NpyHeader read(ZipEntry entry) throws IOException {
+      try (InputStream in = zip.open(entry)) {
+        return NpyHeader.read(in);
+      }
+    }
+
+    /**
+     * The type of the values of an array.
+     *
+     * @throws IllegalArgumentException if it is not read; the message lacks the array's name
+     */
+    static NpyType type(NpyHeader header) {
+      NpyType type = NpyType.named(header.type());
+      if (type == null) {
+        throw new IllegalArgumentException(
+            ("has values of type %s; only bool, int8, uint8, int32, int64, float32 and float64,"
+                    + " the lowest byte first, are read")
+                .formatted(Shown.value(header.type())));
+      }
+      return type;
+    }
+
+    /** Reads all values of an array. */
+    <T> T read(String array, NpyHeader header, SequenceInput.Body<T> body) throws IOException {
+      return of(
+          array,
+          entry -> {
+            try (CheckedInputStream in = new CheckedInputStream(zip.open(entry), new CRC32())) {
+              in.skipNBytes(header.bytes());
+              T read = body.read(in);
+              Checks.that(in.read() < 0).or("holds more than its shape says");
+              Checks.that(in.getChecksum().getValue() == entry.getCrc())
+                  .or("is damaged: its checksum is another");
+              return read;
+            }
+          });
+    }
+
+    private <T> T of(String array, Body<T> body) throws IOException {
+      ZipEntry entry = entries.get(array);
+      if (entry == null) {
+        throw SequenceProblem.ARRAYS.of(file, "has no array %s", Shown.value(array));
+      }
+      try {
+        return body.read(entry);
+      } catch (InvalidSequencesException e) {
+        throw e;
+      } catch (IllegalArgumentException e) {
+        String message = "the array " + Shown.value(array) + " " + e.getMessage();
+        throw new InvalidSequencesException(SequenceProblem.ARRAYS, file, message, e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
+    }
   }
 }

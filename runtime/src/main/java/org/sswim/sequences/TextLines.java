@@ -56,16 +56,11 @@ final class TextLines implements Refusal {
     return table;
   }
 
-  /** The next line without its end; null at the end of the text. */
-  @Nullable String next() {
-    return lines.next();
-  }
-
   /** The next line that is not blank, stripped; null at the end of the text. */
   @Nullable String nextText() {
-    String text = next();
+    String text = lines.next();
     while (text != null && text.isBlank()) {
-      text = next();
+      text = lines.next();
     }
     return text == null ? null : text.strip();
   }

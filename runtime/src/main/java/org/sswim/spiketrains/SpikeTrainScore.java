@@ -9,7 +9,7 @@ import org.sswim.checks.Checks;
  * @param coincidence Gamma within {@link #WINDOW} steps, mean over the outputs; {@link
  *     Coincidences}
  * @param exact Gamma within the same step, mean over the outputs
- * @param distance van Rossum's D, mean over outputs and sequences; {@link VanRossumDistance}
+ * @param distance van Rossum's D, mean over outputs and sequences; {@link #vanRossum}
  * @param rateError mean over outputs and sequences of {@code |n - n'| / steps}, n and n' the
  *     numbers of spikes
  * @param targetRate spikes of the targets per output and step
@@ -43,7 +43,6 @@ public record SpikeTrainScore(
         .or(
             "as many sequences must be fired as are wanted, at least 1; got %s and %s",
             fired.size(), wanted.size());
-    VanRossumDistance distance = new VanRossumDistance(TAU);
     double[] sum = new double[7];
     sum[6] = Double.POSITIVE_INFINITY;
     for (int k = 0; k < outputs; k++) {
@@ -53,7 +52,7 @@ public record SpikeTrainScore(
         Coincidences own = new Coincidences(0);
         own.add(wanted.get(i), fired.get(i), outputs, k);
         sum[3] += Math.abs(own.targetSpikes() - own.modelSpikes()) / (double) own.steps();
-        sum[2] += distance.of(wanted.get(i), fired.get(i), outputs, k);
+        sum[2] += vanRossum(TAU, wanted.get(i), fired.get(i), outputs, k);
         near.add(wanted.get(i), fired.get(i), outputs, k);
         same.add(wanted.get(i), fired.get(i), outputs, k);
       }
@@ -72,6 +71,38 @@ public record SpikeTrainScore(
         sum[4] / outputs,
         sum[5] / outputs,
         sum[6]);
+  }
+
+  /**
+   * How far apart two spike trains are, as the distance of their exponential traces: with {@code
+   * f(t) = sum_{t_i <= t} exp(-(t - t_i) / tau)} of one train and g of the other,
+   *
+   * <pre>
+   *   D^2 = (1 - a^2) / 2 sum_{t = 0}^{infinity} (f(t) - g(t))^2,   a = exp(-1 / tau)
+   * </pre>
+   *
+   * <p>This is van Rossum's {@code 1 / tau} times an integral, in whole steps. As there, a spike
+   * without a counterpart adds 1/2 to D^2 whatever tau is, and two single spikes far apart have D =
+   * 1. The sum goes on after the last step, where the traces decay.
+   *
+   * @param tau in steps, above 0: short ones ask for coincidences, long ones compare rates
+   * @param one row-major {@code [steps][signals]}, 0 and 1 or counts
+   * @param other of the same shape
+   * @param signal which one
+   * @see <a href="https://doi.org/10.1162/089976601300014321">van Rossum 2001, A novel spike
+   *     distance, Neural Computation 13(4)</a>
+   */
+  static double vanRossum(double tau, float[] one, float[] other, int signals, int signal) {
+    requireAlike(one, other, signals);
+    double decay = Math.exp(-1 / tau);
+    double difference = 0;
+    double sum = 0;
+    for (int at = signal; at < one.length; at += signals) {
+      difference = decay * difference + one[at] - other[at];
+      sum += difference * difference;
+    }
+    double rest = decay * decay;
+    return Math.sqrt(0.5 * ((1 - rest) * sum + rest * difference * difference));
   }
 
   static void requireAlike(float[] one, float[] other, int signals) {

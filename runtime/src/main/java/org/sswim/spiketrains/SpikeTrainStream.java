@@ -27,11 +27,6 @@ public final class SpikeTrainStream {
     fired = new float[voltages.length];
   }
 
-  /** The model that runs. */
-  public SpikeTrainModel model() {
-    return model;
-  }
-
   /**
    * Takes a step.
    *

@@ -59,7 +59,8 @@ class WavFolderTest {
     assertThat(read.signalNames()).isEmpty();
     assertThat(read.grid()).isNull();
     assertThat(read.values().get(1))
-        .containsExactly(FRONT.steps(WavFile.read(folder.resolve("2_a_0.WAV")).samples(), 8_000));
+        .containsExactly(
+            FRONT.steps(WavFolder.recording(folder.resolve("2_a_0.WAV")).samples(), 8_000));
   }
 
   @Test

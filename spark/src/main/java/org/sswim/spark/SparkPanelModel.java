@@ -89,7 +89,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         requireKnown(series.placed());
       }
       Broadcast<byte[]> told =
-          context.broadcast(ModelBytes.write(file -> ModelFormat.PANEL.write(model(), file)));
+          context.broadcast(TaskBytes.write(file -> ModelFormat.PANEL.write(model(), file)));
       FramePlaces places = series.places();
       SparkBeside beside = rows.beside();
       if (beside.count() > 0) {
@@ -156,7 +156,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
         SparkBeside beside,
         FramePlaces places,
         BiFunction<Forecasts, Panel, Stream<T>> made) {
-      PanelModel model = ModelBytes.read(told.value(), ModelFormat.PANEL::read);
+      PanelModel model = TaskBytes.read(told.value(), ModelFormat.PANEL::read);
       Forecasts own = new Forecasts(model, model.newRun());
       return StreamSupport.stream(Spliterators.spliteratorUnknownSize(part, 0), false)
           .map(series -> beside.panel(List.of(series), model.frequency(), places))

@@ -1,6 +1,12 @@
 package org.sswim.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.sswim.linalg.EquationsBytes;
 import org.sswim.model.ModelFormat;
 import org.sswim.paneltrainers.BlockSums;
@@ -17,11 +23,11 @@ final class TaskBytes {
   private TaskBytes() {}
 
   static byte[] of(MemberTask task) {
-    return ModelBytes.write(file -> FORMAT.write(task, file));
+    return write(file -> FORMAT.write(task, file));
   }
 
   static MemberTask task(byte[] bytes) {
-    return ModelBytes.read(bytes, FORMAT::read);
+    return read(bytes, FORMAT::read);
   }
 
   static byte[] of(BlockSums sums) {
@@ -43,5 +49,43 @@ final class TaskBytes {
     byte[] choose = new byte[in.remaining()];
     in.get(choose);
     return new BlockSums(windows, EquationsBytes.read(train), EquationsBytes.read(choose));
+  }
+
+  /** The bytes of a file. */
+  static byte[] write(Consumer<Path> writer) {
+    return inFolder(
+        file -> {
+          writer.accept(file);
+          return Files.readAllBytes(file);
+        });
+  }
+
+  /** What stands in the file of some bytes. */
+  static <T> T read(byte[] bytes, Function<Path, T> reader) {
+    return inFolder(
+        file -> {
+          Files.write(file, bytes);
+          return reader.apply(file);
+        });
+  }
+
+  private interface Use<T> {
+    T of(Path file) throws IOException;
+  }
+
+  private static <T> T inFolder(Use<T> use) {
+    try {
+      // Created for its owner alone.
+      Path folder = Files.createTempDirectory("sswim-spark-");
+      Path file = folder.resolve("model.sswim");
+      try {
+        return use.of(file);
+      } finally {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.sswim.comparison.Spread;
 
 /**
@@ -52,7 +53,22 @@ public final class TrialTable<R> {
     return Findings.of(names, table, said);
   }
 
-  /** The spread of a figure over trials. */
+  /**
+   * The medians of a figure, one row after another.
+   *
+   * @param text takes each median, and what it is of
+   */
+  public static <R> String medians(
+      List<List<R>> rows, String text, ToDoubleFunction<R> figure, Function<R, String> name) {
+    return rows.stream()
+        .map(
+            own ->
+                String.format(
+                    Locale.ROOT, text, spread(own, figure).median(), name.apply(own.get(0))))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Median, least and largest of a figure. */
   public static <R> Spread spread(List<R> trials, ToDoubleFunction<R> figure) {
     return Spread.of(trials.stream().mapToDouble(figure).toArray());
   }

@@ -1,10 +1,13 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
+import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.WeightSource;
 
 /**
@@ -21,8 +24,7 @@ public final class ClassCandidates {
       Candidates.of(
           ClassFitTask.class,
           List.of(
-              new Candidate<>(
-                  "majority", Candidate.Kind.PLAIN, task -> MajorityClass.fit(task.train())),
+              new Candidate<>("majority", Candidate.Kind.PLAIN, task -> majority(task.train())),
               new Candidate<>(
                   ClassComparison.NEAREST,
                   Candidate.Kind.PLAIN,
@@ -73,5 +75,27 @@ public final class ClassCandidates {
                     .fit(task.train(), start, task.watch())
                     .fit(),
                 task.workers()));
+  }
+
+  /** Says of every sequence what share of the training sequences each class has. */
+  private static FittedClassifier majority(LabelledSequences train) {
+    int classes = train.classes().size();
+    double[] share = new double[classes];
+    int[] label = Objects.requireNonNull(train.label());
+    // As if there were one more sample of every class, so that none is impossible.
+    Arrays.fill(share, 1.0 / (label.length + classes));
+    for (int c : label) {
+      share[c] += 1.0 / (label.length + classes);
+    }
+    return FittedClassifier.plain(
+        data -> {
+          double[] all = new double[data.count() * classes];
+          for (int i = 0; i < data.count(); i++) {
+            System.arraycopy(share, 0, all, i * classes, classes);
+          }
+          return new BatchClassifier.Answers(all, new double[data.count()]);
+        },
+        classes,
+        0);
   }
 }

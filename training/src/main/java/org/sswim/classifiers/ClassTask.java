@@ -7,8 +7,8 @@ import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
 import org.sswim.features.SectionLevels;
 import org.sswim.features.SectionRates;
-import org.sswim.gradient.Reading;
 import org.sswim.gradient.Structure;
+import org.sswim.gradient.Structure.Reading;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
@@ -95,11 +95,6 @@ final class ClassTask {
     return candidates == neurons ? all : separating(all, neurons);
   }
 
-  /** Neurons of each layer, where all layers share them. */
-  private int each(int neurons) {
-    return Math.max(1, neurons / plan.layers());
-  }
-
   /** The same, most of them in the first: those behind it add to what it says. */
   private int[] widths(int neurons) {
     int[] widths = new int[plan.layers()];
@@ -130,7 +125,8 @@ final class ClassTask {
 
   /** A network of the usual random weights. */
   SpikingNetwork usual(int neurons, long seed) {
-    return UsualStart.of(options(each(neurons), 1, seed).withLayers(plan.layers()))
+    int each = Math.max(1, neurons / plan.layers());
+    return UsualStart.of(options(each, 1, seed).withLayers(plan.layers()))
         .train(samples, targets, split(), plan.shape())
         .network(0);
   }

@@ -13,7 +13,6 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingListener;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
-import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -156,9 +155,7 @@ public record GradientClassifierTrainer(
                 classes)
             .factor();
     SpikingNetwork network = model.network();
-    float[] weights = times(network.readout().weights(), factor);
-    Readout scaled = new Readout(weights, times(network.readout().bias(), factor));
-    ClassifierModel whole = model.withNetwork(network.withReadout(scaled));
+    ClassifierModel whole = model.withNetwork(network.withReadout(network.readout().times(factor)));
     if (model.coding().own()) {
       return whole;
     }
@@ -167,14 +164,6 @@ public record GradientClassifierTrainer(
         new EarlyCalibration(shown > 0 ? shown : left.longest(), classes, workers);
     early.add(whole, left);
     return whole.withEarly(early.trust());
-  }
-
-  private static float[] times(float[] values, double factor) {
-    float[] out = new float[values.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) (factor * values[i]);
-    }
-    return out;
   }
 
   private GradientOptions suiting(int samples, GradientStart start) {

@@ -92,12 +92,12 @@ final class PrimalReadout {
     double factor = best.scores.factor();
     sums = GroupedRidge.sideBySide(workers, sums.size(), p, this::trained);
     return new ClassReadout(
-        times(factor, solved(best.penalty, best.weighing)),
+        solved(best.penalty, best.weighing).times(factor),
         best.penalty,
         best.weighing,
         best.scores,
         factor,
-        times(factor, best.readout));
+        best.readout.times(factor));
   }
 
   /** A read-out of the samples that train, and what it says of those left out. */
@@ -123,18 +123,6 @@ final class PrimalReadout {
       scores = new ClassScores(values, label, classes);
       loss = scores.leastLogLoss();
     }
-  }
-
-  private static Readout times(double factor, Readout readout) {
-    return new Readout(times(factor, readout.weights()), times(factor, readout.bias()));
-  }
-
-  private static float[] times(double factor, float[] values) {
-    float[] product = new float[values.length];
-    for (int i = 0; i < product.length; i++) {
-      product[i] = (float) (factor * values[i]);
-    }
-    return product;
   }
 
   /** Lets the samples left out of a class, or of all, train, too. */

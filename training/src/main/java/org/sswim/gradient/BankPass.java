@@ -12,7 +12,7 @@ final class BankPass {
   /** Share of a bank's response that is not worth computing. */
   private static final double NEGLIGIBLE = 1e-8;
 
-  private final Reading reading;
+  private final Structure.Reading reading;
   private final int neurons;
   private final int steps;
 
@@ -41,7 +41,7 @@ final class BankPass {
     ReadoutBanks readout = parameters.banks();
     banks = new float[readout.banks()][Math.multiplyExact(neurons, most)];
     weight = new float[readout.banks()][steps];
-    boolean sections = reading == Reading.SECTIONS;
+    boolean sections = reading == Structure.Reading.SECTIONS;
     own = new float[readout.banks()][sections ? Math.multiplyExact(steps, most) : 0];
     if (!sections) {
       for (int m = 0; m < weight.length; m++) {
@@ -65,7 +65,7 @@ final class BankPass {
     for (float[] bank : banks) {
       Arrays.fill(bank, 0, neurons * count, 0);
     }
-    if (reading == Reading.BANKS) {
+    if (reading == Structure.Reading.BANKS) {
       return;
     }
     alike = batch.earliest() == batch.latest();
@@ -107,7 +107,7 @@ final class BankPass {
 
   private void add(int m, int t, float[] from, float[] to) {
     if (!alike) {
-      Loops.addColumnProduct(neurons, count, own[m], t * count, from, to);
+      StepLoops.addColumnProduct(neurons, count, own[m], t * count, from, to);
     } else if (weight[m][t] != 0) {
       StepLoops.addProduct(neurons * count, weight[m][t], from, to);
     }

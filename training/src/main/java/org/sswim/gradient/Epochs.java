@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ArraySampler;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
@@ -100,7 +102,7 @@ public record Epochs(
       afterStep.run();
     }
     for (int e = saved.epochs(); e < count && go; e++) {
-      int[] order = Order.shuffled(samples.length, new SeedStreams(seed).stream(name, e));
+      int[] order = shuffled(samples.length, new SeedStreams(seed).stream(name, e));
       for (int i = 0; i < order.length; i++) {
         order[i] = samples[order[i]];
       }
@@ -134,5 +136,10 @@ public record Epochs(
       saved.save(e + 1, !go || e + 1 == count);
     }
     return losses;
+  }
+
+  /** The numbers from 0 on in a random order (Fisher and Yates). */
+  public static int[] shuffled(int count, UniformRandomProvider random) {
+    return ArraySampler.shuffle(random, IntStream.range(0, count).toArray());
   }
 }

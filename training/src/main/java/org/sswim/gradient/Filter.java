@@ -80,7 +80,7 @@ final class Filter {
     for (int i = 0; i < perNeuron.length; i++) {
       perNeuron[i] = (float) of.applyAsDouble(i);
     }
-    Loops.repeat(perNeuron, count, out);
+    StepLoops.repeat(perNeuron, count, out);
   }
 
   private void prepareFinite(int count) {
@@ -168,9 +168,9 @@ final class Filter {
     }
     if (second) {
       NeuronLoops.decayAndAdd(n, a, outer, inner);
-      Loops.decayAndAddProduct(n, b, gain, gradient, outer);
+      StepLoops.decayAndAddProduct(n, b, gain, gradient, outer);
     } else {
-      Loops.decayAndAddProduct(n, a, gain, gradient, inner);
+      StepLoops.decayAndAddProduct(n, a, gain, gradient, inner);
     }
     System.arraycopy(inner, 0, inputs[t], 0, n);
   }
@@ -197,9 +197,9 @@ final class Filter {
   /** Feeds the gradient by a refractory response at a step, going back in time. */
   void feedBack(float[] gradient) {
     if (second) {
-      Loops.decayAndAddProduct(n, b, gain, gradient, outer);
+      StepLoops.decayAndAddProduct(n, b, gain, gradient, outer);
     } else if (!finite) {
-      Loops.decayAndAddProduct(n, a, gain, gradient, inner);
+      StepLoops.decayAndAddProduct(n, a, gain, gradient, inner);
     }
   }
 }

@@ -77,7 +77,7 @@ final class InputPass {
         if (input[w] >= 0) {
           int from = batch.rowsAt(t) + input[w] * count;
           int to = w / wiring.width() * count;
-          Loops.addProduct(count, layer.weights()[w], batch.rows, from, drive, to);
+          StepLoops.addProduct(count, layer.weights()[w], batch.rows, from, drive, to);
         }
       }
       return;
@@ -113,7 +113,7 @@ final class InputPass {
         if (input[w] >= 0) {
           int at = batch.rowsAt(t) + input[w] * count;
           int from = w / wiring.width() * count;
-          gradient.weights()[w] += Loops.product(count, byDrive, from, batch.rows, at);
+          gradient.weights()[w] += StepLoops.product(count, byDrive, from, batch.rows, at);
         }
       }
       return;

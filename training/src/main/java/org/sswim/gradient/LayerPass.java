@@ -83,11 +83,11 @@ final class LayerPass {
     n = parameters.neurons() * count;
     psp.prepare(count);
     psp.reset();
-    Loops.repeat(parameters.bias(), count, bias);
+    StepLoops.repeat(parameters.bias(), count, bias);
     if (refracts) {
       refractory.prepare(count);
       refractory.reset();
-      Loops.repeat(parameters.fixed().cost(), count, cost);
+      StepLoops.repeat(parameters.fixed().cost(), count, cost);
       Arrays.fill(costGain, 0, n, 0);
       NeuronLoops.addProduct(n, cost, refractory.gain(ones), costGain);
     }
@@ -113,7 +113,7 @@ final class LayerPass {
       delays.forward(t, count, drive, delayed[t]);
     }
     psp.push(delayed[t]);
-    Loops.multiplyAndAdd(n, psp.gain(ones), psp.read(t, delayed, response), bias, voltage[t]);
+    StepLoops.multiplyAndAdd(n, psp.gain(ones), psp.read(t, delayed, response), bias, voltage[t]);
     if (refracts) {
       NeuronLoops.addProduct(n, costGain, refractory.read(t, spikes, response), voltage[t]);
     }
@@ -170,12 +170,49 @@ final class LayerPass {
 
   private void rest(float @Nullable [] begun, float[] values) {
     if (begun != null) {
-      Loops.multiplyColumns(parameters.neurons(), count, begun, values);
+      StepLoops.multiplyColumns(parameters.neurons(), count, begun, values);
     }
   }
 
   /** Adds the gradient by the bias, once all steps are done. */
   void finish(LayerParameters gradient) {
-    Loops.addRuns(byBias, count, gradient.bias());
+    StepLoops.addRuns(byBias, count, gradient.bias());
+  }
+
+  /**
+   * Delays of a layer's drive in whole steps: {@code x(t - tau)}. Rows of a neuron are contiguous:
+   * {@code [neurons][count]}.
+   *
+   * @param delay tau of each neuron
+   */
+  private record Delays(int[] delay) {
+    /** Whether nothing is delayed. */
+    boolean none() {
+      return Arrays.stream(delay).allMatch(tau -> tau == 0);
+    }
+
+    /** Writes the delayed drive of a step. */
+    void forward(int t, int count, float[][] drive, float[] out) {
+      for (int i = 0; i < delay.length; i++) {
+        copy(i, count, t - delay[i], drive, out);
+      }
+    }
+
+    /** Writes the gradient by the drive of a step, from those by all delayed drives. */
+    void backward(int t, int count, float[][] delayed, float[] out) {
+      for (int i = 0; i < delay.length; i++) {
+        copy(i, count, t + delay[i], delayed, out);
+      }
+    }
+
+    /** A neuron's row of a step; 0 before the first and after the last. */
+    private static void copy(int i, int count, int t, float[][] from, float[] out) {
+      int begin = i * count;
+      if (t < 0 || t >= from.length) {
+        Arrays.fill(out, begin, begin + count, 0);
+      } else {
+        System.arraycopy(from[t], begin, out, begin, count);
+      }
+    }
   }
 }

@@ -25,7 +25,7 @@ record NetworkParameters(
     InputLayer input,
     List<LayerParameters> layers,
     ReadoutBanks banks,
-    Reading reading,
+    Structure.Reading reading,
     SkipShape skip,
     float[] readout,
     float[] readoutBias) {

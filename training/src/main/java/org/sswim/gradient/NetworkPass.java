@@ -136,7 +136,7 @@ final class NetworkPass {
     int p = parameters.features();
     int wanted = parameters.outputs();
     double loss = objective.lossAndGradient(batch, wanted, share, outputs);
-    Loops.addRuns(outputs, count, gradient.readoutBias());
+    StepLoops.addRuns(outputs, count, gradient.readoutBias());
     Blas.gemmNT(wanted, p, count, 1, outputs, features, 1, gradient.readout());
     Blas.gemmTN(p, count, wanted, 1, parameters.readout(), outputs, 0, byFeatures);
     int neurons = lastNeurons();

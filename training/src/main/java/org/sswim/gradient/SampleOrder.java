@@ -1,7 +1,6 @@
 package org.sswim.gradient;
 
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
@@ -68,11 +67,6 @@ record SampleOrder(SampleRange range, int stride, int lanes, int @Nullable [] co
   /** The samples in their own order. */
   int[] inOrder() {
     return IntStream.range(0, count()).toArray();
-  }
-
-  /** The samples in a random order. */
-  int[] shuffled(UniformRandomProvider random) {
-    return Order.shuffled(count(), random);
   }
 
   /** What the samples are chosen by, in words; a checkpoint of others cannot be continued. */

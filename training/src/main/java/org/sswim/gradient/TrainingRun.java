@@ -50,7 +50,7 @@ final class TrainingRun implements State {
     this.options = options;
     training = task.training();
     validation = task.validation();
-    scale = FeatureMoments.measure(task, task.start());
+    scale = TrainedScale.measure(task, task.start());
     parameters = task.parameters(task.start(), scale);
     average = parameters.zeros();
     average.copyFrom(parameters);
@@ -106,7 +106,9 @@ final class TrainingRun implements State {
   void epoch(TrainingListener listener) {
     long began = System.nanoTime();
     int number = epochs.size() - 1;
-    int[] order = training.shuffled(new SeedStreams(options.seed()).stream("batches", number));
+    int[] order =
+        Epochs.shuffled(
+            training.count(), new SeedStreams(options.seed()).stream("batches", number));
     int steps = (order.length + options.batch() - 1) / options.batch();
     int report = Math.max(1, steps / REPORTS);
     double sum = 0;
@@ -183,5 +185,35 @@ final class TrainingRun implements State {
   GradientTrained result() {
     return new GradientTrained(
         bestEpoch == 0 ? task.start() : best.network(scale), epochs, bestEpoch);
+  }
+
+  /**
+   * Memory for a part of a batch.
+   *
+   * @param samples those that are looked at
+   * @param batch the part's
+   * @param pass the network over them
+   * @param gradient by every parameter, of the last pass
+   */
+  private record Gradients(
+      SampleOrder samples, Batch batch, NetworkPass pass, NetworkParameters gradient)
+      implements BatchSums.Part {
+    @Override
+    public double gradient(int[] order, int from, int count, double share) {
+      batch.fill(samples, order, from, count);
+      gradient.clear();
+      return pass.forwardAndBackward(batch, share, gradient);
+    }
+
+    @Override
+    public double loss(int[] order, int from, int count) {
+      batch.fill(samples, order, from, count);
+      return pass.loss(batch);
+    }
+
+    @Override
+    public List<float[]> gradients() {
+      return gradient.arrays();
+    }
   }
 }

@@ -117,7 +117,7 @@ public record TrainingTask(
 
   /** Mean features of a network of the shape of the start, over some training samples. */
   public float[] meanFeatures(SpikingNetwork network) {
-    return FeatureMoments.measure(this, network).mean();
+    return TrainedScale.measure(this, network).mean();
   }
 
   /** Number of features of the read-out, those of skip connections included. */

@@ -17,8 +17,7 @@ public record PowerTable(int bits) {
 
   /** Checks the range. */
   public PowerTable {
-    Checks.that(bits >= 1 && bits <= MOST_BITS)
-        .or("bits must lie in 1..%s; got %s", MOST_BITS, bits);
+    Checks.within("bits", bits, 1, MOST_BITS);
   }
 
   /** The largest entry. */
@@ -66,8 +65,7 @@ public record PowerTable(int bits) {
     public Weights {
       Checks.that(outputs >= 1 && values.length % outputs == 0)
           .or("weights must be whole rows of %s; got %s", outputs, values.length);
-      Checks.that(groups >= 1 && groups <= outputs)
-          .or("groups must lie in 1..%s; got %s", outputs, groups);
+      Checks.within("groups", groups, 1, outputs);
     }
 
     /** Number of scales. */

@@ -1,11 +1,14 @@
 package org.sswim.spiketrainers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.training.WeightSource;
 
 /** The candidates of spike trains, in the order of tables. */
@@ -54,7 +57,33 @@ public final class SpikeCandidates {
   private static FittedTrains rateOnly(SpikeFitTask task) {
     long seed = task.options().seed();
     return new FittedTrains(
-        data -> new FittedTrains.Fired(RateOnly.draw(data.targets(), data.outputs(), seed), 0),
-        null);
+        data -> new FittedTrains.Fired(atRates(data.targets(), data.outputs(), seed), 0), null);
+  }
+
+  /**
+   * Draws trains.
+   *
+   * @param targets of each sequence, row-major {@code [steps][outputs]}
+   * @return 0 and 1, of the same shapes
+   */
+  public static List<float[]> atRates(List<float[]> targets, int outputs, long seed) {
+    List<float[]> trains = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      float[] target = targets.get(i);
+      float[] train = new float[target.length];
+      int steps = target.length / outputs;
+      for (int k = 0; k < outputs; k++) {
+        UniformRandomProvider random = new SeedStreams(seed).stream("rate-only", i, k);
+        double rate = 0;
+        for (int at = k; at < target.length; at += outputs) {
+          rate += target[at] / (double) steps;
+        }
+        for (int at = k; at < train.length; at += outputs) {
+          train[at] = random.nextDouble() < rate ? 1 : 0;
+        }
+      }
+      trains.add(train);
+    }
+    return trains;
   }
 }

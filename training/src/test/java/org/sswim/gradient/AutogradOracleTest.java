@@ -98,7 +98,7 @@ class AutogradOracleTest {
             new InputLayer(INPUTS, 1, 0),
             List.of(layer(1), layer(2)),
             banks,
-            Reading.BANKS,
+            Structure.Reading.BANKS,
             SkipShape.NONE,
             VALUES.get("wo"),
             VALUES.get("bo"));

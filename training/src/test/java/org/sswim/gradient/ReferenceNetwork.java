@@ -146,7 +146,7 @@ final class ReferenceNetwork {
 
     /** What a spike adds to a bank, by lag from the last step. */
     private double[] bank(int m) {
-      if (shape.reading() == Reading.SECTIONS) {
+      if (shape.reading() == Structure.Reading.SECTIONS) {
         return section(m, shape.banks().banks());
       }
       double[] response =

@@ -21,7 +21,7 @@ final class RelativeStepsTest {
         new InputLayer(1, 1, 0),
         List.of(),
         new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}),
-        Reading.BANKS,
+        Structure.Reading.BANKS,
         SkipShape.NONE,
         weights,
         new float[2]);

@@ -116,7 +116,7 @@ class SectionPassTest {
     }
 
     Structure structure(int neurons) {
-      return new Structure(Reading.SECTIONS, fields == 0 ? null : fields(neurons));
+      return new Structure(Structure.Reading.SECTIONS, fields == 0 ? null : fields(neurons));
     }
 
     Batch batch() {
@@ -178,7 +178,7 @@ class SectionPassTest {
     TrainedScale scale = Cases.scale(sections * 4);
     // The reference has all weights.
     NetworkParameters all =
-        NetworkParameters.of(network, scale, new Structure(Reading.SECTIONS, null));
+        NetworkParameters.of(network, scale, new Structure(Structure.Reading.SECTIONS, null));
     NetworkParameters own = NetworkParameters.of(network, scale, setting.structure(5));
     Batch batch = setting.batch();
     List<ReferenceNetwork.Window> windows =

@@ -38,7 +38,8 @@ class SpikeTrainTrainerTest {
     SpikeTrainOptions options = SpikeTrainOptions.defaults().withNeurons(Auto.of(50));
     SpikeTrainScore score = score(fit(options, split).model(), split);
     SpikeTrainScore rates =
-        SpikeTrainScore.of(split.test().targets(), RateOnly.draw(split.test().targets(), 4, 0), 4);
+        SpikeTrainScore.of(
+            split.test().targets(), SpikeCandidates.atRates(split.test().targets(), 4, 0), 4);
     assertThat(score.coincidence()).isGreaterThan(0.9);
     assertThat(score.distance()).isLessThan(0.5 * rates.distance());
     assertThat(rates.coincidence()).isBetween(-0.2, 0.2);

@@ -6,15 +6,15 @@ import java.util.List;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.checks.Checks;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.ClockedModel;
 import org.sswim.shown.Encoder;
 import org.sswim.shown.Neuron;
 import org.sswim.shown.ReadOut;
-import org.sswim.linalg.Blas;
-import org.sswim.linalg.Lapack;
-import org.sswim.network.Provenance;
-import org.sswim.sampling.SeedStreams;
 
 /** The weights of a network under training, and inverses made of them. */
 final class AdmmNetwork {
@@ -26,8 +26,12 @@ final class AdmmNetwork {
 
   private final AdmmOptions options;
   private final List<DenseMap> maps;
-  private final float[][] resetInverse;
-  private final float[][] lastInverse;
+
+  /** {@code [W'W + (th^2 + beta/rho) I]^-1} of the layer above, W its weights. */
+  final float[][] resetInverse;
+
+  /** {@code [W'W + (beta/rho) I]^-1}: behind the last step there is no reset. */
+  final float[][] lastInverse;
 
   /** Random weights, normal with deviation {@code sqrt(2 / inputs)}. */
   AdmmNetwork(Vectors data, AdmmOptions options, long seed) {
@@ -60,16 +64,6 @@ final class AdmmNetwork {
   /** Row-major {@code [inputs][outputs]}. */
   float[] weights(int layer) {
     return maps.get(layer).weights();
-  }
-
-  /** {@code [W'W + (th^2 + beta/rho) I]^-1} of the layer above, W its weights. */
-  float[] resetInverse(int layer) {
-    return resetInverse[layer];
-  }
-
-  /** {@code [W'W + (beta/rho) I]^-1}: behind the last step there is no reset. */
-  float[] lastInverse(int layer) {
-    return lastInverse[layer];
   }
 
   /**

@@ -45,8 +45,6 @@ public record AdmmOptions(
     double ridge,
     int batch)
     implements AdmmOptionsBuilder.With {
-  private static final int MOST = 100_000;
-
   /** Checks the ranges. */
   public AdmmOptions {
     hidden = List.copyOf(hidden);
@@ -56,7 +54,7 @@ public record AdmmOptions(
     Ranges.requireAbove("threshold", threshold);
     Ranges.requireAbove("voltagePenalty", voltagePenalty);
     Ranges.requireAbove("spikePenalty", spikePenalty);
-    Checks.within("iterations", iterations, 1, MOST);
+    Checks.within("iterations", iterations, 1, 100_000);
     Ranges.requireShare("warmUp", warmUp);
     Ranges.requireNotBelow("margin", margin);
     Ranges.requireNotBelow("ridge", ridge);

@@ -184,10 +184,10 @@ final class AdmmPass {
       x[at] -= th * (z[at + n] - d * z[at] - current[at + n]);
     }
     int before = (steps - 1) * own.rows();
-    Blas.gemmNN(before, width, width, 1, x, network.resetInverse(layer), 0, solved);
+    Blas.gemmNN(before, width, width, 1, x, network.resetInverse[layer], 0, solved);
     double changed = change(a, 0, last, solved);
     System.arraycopy(x, last, x, 0, n);
-    Blas.gemmNN(own.rows(), width, width, 1, x, network.lastInverse(layer), 0, solved);
+    Blas.gemmNN(own.rows(), width, width, 1, x, network.lastInverse[layer], 0, solved);
     changed += change(a, last, n, solved);
     residuals.changed(changed, (long) steps * n);
   }

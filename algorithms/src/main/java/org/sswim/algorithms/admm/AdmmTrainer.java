@@ -12,10 +12,10 @@ import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /**
  * Trains by alternating directions: weights by least squares, spikes and voltages by updates in

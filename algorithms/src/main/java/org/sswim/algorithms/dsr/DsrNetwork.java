@@ -5,15 +5,14 @@ import java.util.List;
 import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.LayerStack;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.gradient.Optimizer;
+import org.sswim.lowbit.PowerTable;
+import org.sswim.network.Provenance;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.ClockedModel;
 import org.sswim.shown.Encoder;
 import org.sswim.shown.Neuron;
 import org.sswim.shown.ReadOut;
-import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.State;
-import org.sswim.lowbit.PowerTable;
-import org.sswim.network.Provenance;
 
 /**
  * The parameters of a network under training: maps between layers, and a threshold each.
@@ -59,21 +58,12 @@ record DsrNetwork(DsrOptions options, List<LayerMap> maps, List<float[]> thresho
     return (float) (options.perThreshold() * threshold(layer));
   }
 
-  void setThreshold(int layer, double value) {
-    thresholds.get(layer)[0] = (float) value;
-  }
-
   /** Everything that trains, thresholds last. */
   List<Optimizer.Group> groups() {
     List<Optimizer.Group> groups = LayerMap.groups(maps);
     double rate = options.trainThresholds() ? 1 : 0;
     thresholds.forEach(th -> groups.add(new Optimizer.Group(th, rate, false)));
     return groups;
-  }
-
-  /** What changes in training besides these. */
-  List<State> besides() {
-    return maps.stream().flatMap(map -> map.besides().stream()).toList();
   }
 
   /** The weights of every map that has some, as columns of its outputs or filters. */

@@ -1,9 +1,9 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
+import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.FiringLayer;
 import org.sswim.algorithms.learning.Rows;
-import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
 /**

@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.sswim.algorithms.learning.Course;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.algorithms.lowbit.TableSteps;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
+import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.Order;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /**
  * Trains by differentiation on spike representation: forward a simulation, backward the clamp that
@@ -88,7 +89,7 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
     return course
         .stage(name, stream, epochs)
         .afterStep(network::keepInRange)
-        .changing(network.besides());
+        .changing(LayerMap.besides(network.maps()));
   }
 
   /** All that trains, weights not. */
@@ -103,7 +104,7 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
     int rows = Math.min(SEEN, data.count());
     int[] some =
         Arrays.copyOf(
-            Order.shuffled(data.count(), new SeedStreams(seed).stream("dsr-thresholds")), rows);
+            Epochs.shuffled(data.count(), new SeedStreams(seed).stream("dsr-thresholds")), rows);
     for (int l = 0; l < network.layers(); l++) {
       DsrPass pass = new DsrPass(network, data, rows, true);
       pass.forward(some, 0, rows);
@@ -115,8 +116,8 @@ public final class DsrTrainer implements ClassFit<DsrOptions> {
       }
       double rms = Math.sqrt(squares / Math.max(1, positive));
       DsrOptions options = network.options();
-      network.setThreshold(
-          l, Math.max(1e-3, WIDTH * rms * options.perCurrent() / options.perThreshold()));
+      network.thresholds().get(l)[0] =
+          (float) Math.max(1e-3, WIDTH * rms * options.perCurrent() / options.perThreshold());
     }
   }
 }

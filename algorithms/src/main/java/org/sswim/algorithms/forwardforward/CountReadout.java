@@ -2,9 +2,9 @@ package org.sswim.algorithms.forwardforward;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.LayerMap;
-import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;

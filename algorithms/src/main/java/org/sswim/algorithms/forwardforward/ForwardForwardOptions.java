@@ -57,8 +57,6 @@ public record ForwardForwardOptions(
     int batch,
     Auto<Integer> epochs)
     implements ForwardForwardOptionsBuilder.With {
-  private static final int MOST_CANDIDATES = 1000;
-
   /** Where an input says of which class it is taken to be. */
   public enum Labels {
     /** In its first values, one for each class, which are lost. */
@@ -80,7 +78,7 @@ public record ForwardForwardOptions(
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
     Checks.within("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    Checks.within("candidates", candidates, 1, MOST_CANDIDATES);
+    Checks.within("candidates", candidates, 1, 1000);
     Checks.within("batch", batch, 1, 10_000);
     Checks.within("epochs", epochs.or(0), 0, 100_000);
     Ranges.requireShareAbove("leak", leak);

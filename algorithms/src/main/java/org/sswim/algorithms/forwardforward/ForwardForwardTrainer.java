@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
-import org.sswim.algorithms.learning.LayerMap;
-import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Course;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Progress;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
+import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.Order;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /**
  * Trains layer after layer, each by the goodness of its own spikes, see {@link GoodnessPass}.
@@ -38,6 +39,12 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
   private static final double MOVE = 0.15;
 
   private static final int SEEN = 256;
+
+  /** Gains that are tried, evenly in their logarithm. */
+  private static final int GAINS = 101;
+
+  private static final double LEAST_GAIN = 1e-3;
+  private static final double MOST_GAIN = 1e2;
 
   @Override
   public ClockedModel fit(
@@ -69,7 +76,7 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
       provenance = course.provenance(options, Map.of("epochs", String.valueOf(epochs)));
       some =
           Arrays.copyOf(
-              Order.shuffled(data.count(), new SeedStreams(seed).stream("forward-measured")),
+              Epochs.shuffled(data.count(), new SeedStreams(seed).stream("forward-measured")),
               Math.min(SEEN, data.count()));
     }
 
@@ -86,8 +93,48 @@ public final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptio
     }
 
     private ClockedModel model() {
-      double gain = GoodnessGain.of(network, data, layers, some);
-      return network.model(data, layers, gain, provenance);
+      return network.model(data, layers, gain(), provenance);
+    }
+
+    /**
+     * The factor of goodness that makes the softmax over all classes a probability: that of the
+     * least log loss of some training samples. It changes no decision.
+     */
+    private double gain() {
+      int classes = network.classes();
+      int rows = some.length;
+      ForwardRun forward = new ForwardRun(network, data, layers, rows);
+      List<LayerRun> runs = forward.runs(rows, false);
+      forward.take(some, 0, rows);
+      double[] summed = new double[rows * classes];
+      double[] own = new double[rows];
+      int[] said = new int[rows];
+      for (int k = 0; k < classes; k++) {
+        Arrays.fill(said, k);
+        forward.run(rows, said, runs);
+        for (LayerRun run : runs) {
+          run.goodness(rows, own);
+          for (int r = 0; r < rows; r++) {
+            summed[r * classes + k] += own[r];
+          }
+        }
+      }
+      double best = 1;
+      double least = Double.POSITIVE_INFINITY;
+      float[] evidence = new float[summed.length];
+      float[] unused = new float[summed.length];
+      for (int i = 0; i < GAINS; i++) {
+        double gain = LEAST_GAIN * Math.pow(MOST_GAIN / LEAST_GAIN, i / (GAINS - 1.0));
+        for (int j = 0; j < evidence.length; j++) {
+          evidence[j] = (float) (gain * summed[j]);
+        }
+        double loss = CrossEntropy.of(rows, classes, evidence, forward.label(), 1, unused);
+        if (loss < least) {
+          least = loss;
+          best = gain;
+        }
+      }
+      return best;
     }
 
     private void train(int layer) {

@@ -6,6 +6,8 @@ import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.checks.Checks;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.ClockedModel;
 import org.sswim.shown.Connection;
@@ -13,8 +15,6 @@ import org.sswim.shown.Encoder;
 import org.sswim.shown.Neuron;
 import org.sswim.shown.ReadOut;
 import org.sswim.shown.UnitLength;
-import org.sswim.network.Provenance;
-import org.sswim.sampling.SeedStreams;
 
 /** The layers under training: a map of all inputs each, those of the first with the classes. */
 record ForwardNetwork(int inputs, int classes, ForwardForwardOptions options, List<DenseMap> maps) {

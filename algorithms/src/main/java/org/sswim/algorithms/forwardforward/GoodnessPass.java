@@ -2,9 +2,9 @@ package org.sswim.algorithms.forwardforward;
 
 import java.util.List;
 import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Rows;
-import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.algorithms.learning.Vectors;
 
 /**

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.CrossEntropy;
-import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.GradientPass;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.shown.Neuron;
 import org.sswim.linalg.Blas;
 import org.sswim.samples.Head;
+import org.sswim.shown.Neuron;
 
 /**
  * Loss and gradient of outputs that decide by their first spike, in the memory of one worker;

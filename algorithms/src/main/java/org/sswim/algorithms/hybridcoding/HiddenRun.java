@@ -30,8 +30,6 @@ final class HiddenRun {
   /** What the input and each layer stand for, the mean over steps: {@code [rows][width]}. */
   private final float[][] means;
 
-  private final float[] ones;
-
   /** Share of hidden spikes that are lost. */
   private double lost;
 
@@ -57,8 +55,6 @@ final class HiddenRun {
       layers[l] = new FiringLayer(network.neuron(l), steps, neurons, rows, varying);
       means[l + 1] = new float[rows * neurons];
     }
-    ones = new float[steps];
-    Arrays.fill(ones, 1);
     label = new int[rows];
   }
 
@@ -116,9 +112,8 @@ final class HiddenRun {
           network.threshold(l),
           once ? steady : null,
           (t, n, spikes) -> spike(layer, t, n, spikes),
-          ones,
           means[l + 1]);
-      average(count * network.maps().get(l).outputs(), means[l + 1]);
+      Rows.multiply(1f / steps, means[l + 1]);
     }
   }
 
@@ -140,12 +135,6 @@ final class HiddenRun {
     for (int t = 0; t < steps; t++) {
       Rows.add(n, 1, coded, t * n, means[0], 0);
     }
-    average(n, means[0]);
-  }
-
-  private void average(int n, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] *= 1f / steps;
-    }
+    Rows.multiply(1f / steps, means[0]);
   }
 }

@@ -6,16 +6,16 @@ import java.util.List;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.FiringLayer;
-import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.RectifierPass;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.ClockedModel;
 import org.sswim.shown.Encoder;
 import org.sswim.shown.Neuron;
 import org.sswim.shown.ReadOut;
-import org.sswim.network.Provenance;
-import org.sswim.sampling.SeedStreams;
 
 /**
  * The parameters of a network under training: maps between layers, and a threshold each.
@@ -38,11 +38,6 @@ record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresho
     float[] thresholds = new float[maps.size()];
     Arrays.fill(thresholds, 1);
     return new HybridNetwork(options, maps, thresholds);
-  }
-
-  /** The same maps with parameters of their own. */
-  List<DenseMap> copiedMaps() {
-    return maps.stream().map(DenseMap::copy).toList();
   }
 
   /** Hidden layers. */
@@ -174,23 +169,18 @@ record HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresho
   /** The same by simulation of some activations, evenly spread. */
   private float bestOfCode(int layer, float[] a, float largest) {
     int count = Math.min(SEEN, a.length);
-    float[] current = new float[count];
-    for (int i = 0; i < count; i++) {
-      current[i] = a[(int) ((long) i * a.length / count)];
-    }
+    float[] current = Rows.of(count, i -> a[(int) ((long) i * a.length / count)]);
     // A neuron of one spike may do better where it cannot say the largest values.
     int steps = options.steps();
     Neuron neuron = neuron(layer);
     FiringLayer run = new FiringLayer(neuron, steps, count, 1, false);
     float[] mean = new float[count];
-    float[] ones = new float[steps];
-    Arrays.fill(ones, 1);
     return best(
         2 * largest / most(layer),
         th -> {
           FiringLayer.Meaning meaning =
               (t, n, spikes) -> hiddenFactor(layer) * neuron.weight(t) * th / steps;
-          run.run(1, th, current, meaning, ones, mean);
+          run.run(1, th, current, meaning, mean);
           double sum = 0;
           for (int i = 0; i < count; i++) {
             sum += (current[i] - mean[i]) * (current[i] - mean[i]);

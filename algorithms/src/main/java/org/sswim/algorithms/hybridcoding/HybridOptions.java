@@ -5,10 +5,10 @@ import java.util.Set;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.classification.InputCoding;
-import org.sswim.shown.Neuron;
 import org.sswim.gradient.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.shown.Neuron;
 import org.sswim.stored.Withers;
 
 /**
@@ -132,11 +132,9 @@ public record HybridOptions(
     Checks.that(possible.contains(coding))
         .or(
             "%s must be one of %s; got %s",
-            name, possible.stream().sorted().map(HybridOptions::label).toList(), label(coding));
-  }
-
-  private static String label(Coding coding) {
-    return OptionsJson.label(coding);
+            name,
+            possible.stream().sorted().map(OptionsJson::label).toList(),
+            OptionsJson.label(coding));
   }
 
   /**

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.LayerMap;
-import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
 import org.sswim.checks.Checks;
-import org.sswim.shown.ClockedModel;
 import org.sswim.comparison.UnsuitableDataException;
+import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.Order;
 import org.sswim.gradient.Schedule;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /**
  * Trains networks of hybrid codes. A teacher of rectifiers gives its weights, and local tandem
@@ -75,7 +75,7 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
       this.options = options;
       long seed = context.seed();
       network = HybridNetwork.drawn(data.inputs(), data.classes().size(), options, seed);
-      int[] order = Order.shuffled(data.count(), new SeedStreams(seed).stream("hybrid-left-out"));
+      int[] order = Epochs.shuffled(data.count(), new SeedStreams(seed).stream("hybrid-left-out"));
       boolean early = options.output() == Coding.TTFS && data.count() > 1;
       int out =
           early && options.threshold().isAuto()
@@ -97,7 +97,7 @@ public final class HybridTrainer implements ClassFit<HybridOptions> {
           .stage("teacher", "hybrid-teacher", epochs[0])
           .rate(options.teacherRate(), Schedule.COSINE)
           .run(rows -> new RectifierPass(maps, data, rows), optimizer(options.rule(), maps));
-      List<DenseMap> teacher = network.copiedMaps();
+      List<DenseMap> teacher = maps.stream().map(DenseMap::copy).toList();
       network.balance(teacher, data, some);
       teaching = false;
       course

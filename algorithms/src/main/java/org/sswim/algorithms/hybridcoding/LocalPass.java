@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.learning.CrossEntropy;
 import org.sswim.algorithms.learning.DenseMap;
-import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.GradientPass;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 

@@ -56,9 +56,4 @@ record CharacterText(int[] known, int[] train, int[] test) {
         .or("%s: a text of %s characters is needed; got %s", file, least, codes.length);
     return codes;
   }
-
-  /** Number of characters that there are. */
-  int symbols() {
-    return known.length;
-  }
 }

@@ -1,14 +1,22 @@
 package org.sswim.algorithms.languagemodel;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.LanguageModel;
+import org.sswim.studies.LanguageStream;
 
 /**
  * Brings the weights of a language model to few bits, and compares perplexities on the last tenth
@@ -18,6 +26,8 @@ import org.sswim.studies.LanguageModel;
  */
 public final class LstmExperiment {
   private static final double KILO = 1000;
+  private static final int LEAST_CHARACTERS = 65;
+  private static final int MOST_CHARACTERS = 1 << 26;
 
   private LstmExperiment() {}
 
@@ -43,8 +53,7 @@ public final class LstmExperiment {
     return findings(rows)
         .withSaved(
             LanguageModel.FORMAT,
-            LanguageModels.model(
-                trials.get(0).last(), text.known(), Subset.provenance("admm-lstm", run)));
+            model(trials.get(0).last(), text.known(), Subset.provenance("admm-lstm", run)));
   }
 
   private static Findings findings(List<List<LstmTrial.Row>> rows) {
@@ -87,5 +96,40 @@ public final class LstmExperiment {
         .mapToDouble(LstmExperiment::perplexity)
         .min()
         .orElseThrow();
+  }
+
+  /**
+   * A model of a memory.
+   *
+   * @param known codes of the characters, rising
+   */
+  static LanguageModel model(Lstm lstm, int[] known, Provenance provenance) {
+    List<float[]> own = lstm.parameters();
+    return new LanguageModel(
+        known, own.get(0), own.get(1), own.get(2), own.get(3), own.get(4), provenance);
+  }
+
+  /** A stream of floats, at rest. */
+  static LanguageStream stream(Lstm lstm, int[] known) {
+    return model(lstm, known, new Provenance("", 0, "", Map.of(), Map.of())).newStream();
+  }
+
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String use(
+      LanguageModel own, @Nullable Path file, int count, long seed, Appendable out)
+      throws IOException {
+    if (file == null) {
+      UniformRandomProvider random = new SeedStreams(seed).stream("lstm-written");
+      out.append(own.write(count, random::nextLong)).append('\n');
+      return "";
+    }
+    int[] codes = CharacterText.codes(file, LEAST_CHARACTERS, MOST_CHARACTERS);
+    try {
+      double perplexity = own.perplexity(new String(codes, 0, codes.length));
+      return String.format(
+          Locale.ROOT, "The perplexity of %d characters is %.3f", codes.length, perplexity);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 }

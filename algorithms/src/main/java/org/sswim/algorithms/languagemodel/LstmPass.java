@@ -3,8 +3,8 @@ package org.sswim.algorithms.languagemodel;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.learning.CrossEntropy;
-import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.linalg.Blas;
 
 /**
@@ -67,7 +67,7 @@ final class LstmPass extends GradientPass {
     byStateNow = new float[rows * cells];
     byMemory = new float[rows * cells];
     byGates = new float[rows * wide];
-    addGradients(lstm.parameters().stream().map(values -> new float[values.length]).toList());
+    addZeros(lstm.parameters());
   }
 
   @Override

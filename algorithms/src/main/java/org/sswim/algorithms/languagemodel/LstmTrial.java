@@ -15,6 +15,7 @@ import org.sswim.gradient.Optimizer;
 import org.sswim.gradient.Schedule;
 import org.sswim.gradient.Steps;
 import org.sswim.linalg.Workers;
+import org.sswim.lowbit.PackedPowers;
 import org.sswim.lowbit.PowerTable;
 import org.sswim.studies.LanguageStream;
 import org.sswim.training.FitProgress;
@@ -115,7 +116,7 @@ final class LstmTrial {
 
   private void add(Start start, Trained floats) {
     long count = floats.lstm.parameters().stream().mapToLong(values -> values.length).sum();
-    LanguageStream stream = LanguageModels.stream(floats.lstm, text.known());
+    LanguageStream stream = LstmExperiment.stream(floats.lstm, text.known());
     double bytes = (double) Float.BYTES * count;
     add(floats, lower(start), "float", "", Float.SIZE, bytes, speed(stream::push));
   }
@@ -130,7 +131,7 @@ final class LstmTrial {
   }
 
   private Lstm drawn() {
-    return Lstm.drawn(text.symbols(), options.cells(), seed);
+    return Lstm.drawn(text.known().length, options.cells(), seed);
   }
 
   private Trained floats(Trained before, int epochs, double rate) {
@@ -209,5 +210,68 @@ final class LstmTrial {
       sum += pass.next(starts);
     }
     return Math.exp(sum / ((double) streams * part));
+  }
+
+  /**
+   * A language model whose weights are kept in few bits and never unpacked into floats. It takes
+   * characters one at a time, from rest; see {@link LstmPass} for its equations.
+   */
+  static final class PackedStream {
+    private final Lstm lstm;
+    private final PackedPowers byInput;
+    private final PackedPowers byState;
+    private final PackedPowers byOutput;
+    private final float[] sums;
+    private final float[] gates;
+    private final float[] memory;
+    private final float[] state;
+    private final float[] evidence;
+
+    PackedStream(Lstm lstm, PowerTable table, PowerTable.Tie tie) {
+      this.lstm = lstm;
+      List<PowerTable.Weights> weights = lstm.weights();
+      byInput = PackedPowers.of(table, weights.get(0), tie);
+      byState = PackedPowers.of(table, weights.get(1), tie);
+      byOutput = PackedPowers.of(table, weights.get(2), tie);
+      int wide = lstm.bias().length;
+      sums = new float[Math.max(wide, lstm.symbols())];
+      gates = new float[wide];
+      memory = new float[lstm.cells()];
+      state = new float[lstm.cells()];
+      evidence = new float[lstm.symbols()];
+    }
+
+    /** Bytes of all parameters, floats of the biases included. */
+    long bytes() {
+      return byInput.bytes()
+          + byState.bytes()
+          + byOutput.bytes()
+          + (long) Float.BYTES * (lstm.bias().length + lstm.outputBias().length);
+    }
+
+    /** Takes a character, by its number. */
+    void push(int character) {
+      System.arraycopy(lstm.bias(), 0, gates, 0, gates.length);
+      Arrays.fill(sums, 0);
+      byInput.addRow(character, 1, sums);
+      byInput.addScaled(sums, gates);
+      addProduct(byState, gates);
+      LanguageStream.step(gates, memory, state);
+      System.arraycopy(lstm.outputBias(), 0, evidence, 0, evidence.length);
+      addProduct(byOutput, evidence);
+    }
+
+    private void addProduct(PackedPowers weights, float[] out) {
+      Arrays.fill(sums, 0);
+      for (int k = 0; k < state.length; k++) {
+        weights.addRow(k, state[k], sums);
+      }
+      weights.addScaled(sums, out);
+    }
+
+    /** Evidence for each character that may follow. */
+    float[] evidence() {
+      return evidence;
+    }
   }
 }

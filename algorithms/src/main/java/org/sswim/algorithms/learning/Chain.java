@@ -3,8 +3,8 @@ package org.sswim.algorithms.learning;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.shown.Connection;
 import org.sswim.gradient.State;
+import org.sswim.shown.Connection;
 
 /**
  * A map behind one without parameters, such as a pooling.

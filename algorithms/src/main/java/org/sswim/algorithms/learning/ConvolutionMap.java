@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.shown.Connection;
-import org.sswim.shown.Convolution;
 import org.sswim.gradient.State;
 import org.sswim.sequences.Grid;
+import org.sswim.shown.Connection;
+import org.sswim.shown.Convolution;
 
 /**
  * A convolution with 3 x 3 fields and batch normalisation: {@code y = gamma (z - mean) / deviation

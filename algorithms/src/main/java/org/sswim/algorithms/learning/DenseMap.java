@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.shown.Connection;
-import org.sswim.shown.Dense;
 import org.sswim.gradient.StepLoops;
 import org.sswim.linalg.Blas;
+import org.sswim.shown.Connection;
+import org.sswim.shown.Dense;
 
 /**
  * Every input to every output.

@@ -3,9 +3,9 @@ package org.sswim.algorithms.learning;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.shown.Convolution;
 import org.sswim.linalg.Blas;
 import org.sswim.sequences.Grid;
+import org.sswim.shown.Convolution;
 
 /**
  * Images as matrices with a row for each pixel that holds its 3 x 3 field, so that a convolution is

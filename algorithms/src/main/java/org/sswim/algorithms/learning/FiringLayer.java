@@ -13,6 +13,7 @@ public final class FiringLayer {
   private final float[] spikes;
   private final float[] currents;
   private final float[] train;
+  private final float[] ones;
 
   /**
    * Memory of a worker.
@@ -29,6 +30,7 @@ public final class FiringLayer {
     spikes = new float[values];
     currents = new float[varying ? Math.multiplyExact(steps, values) : 0];
     train = new float[Math.multiplyExact(steps, values)];
+    ones = Rows.of(steps, t -> 1);
   }
 
   /** Where the currents of all steps are to be written, {@code [steps][rows][neurons]}. */
@@ -51,6 +53,11 @@ public final class FiringLayer {
      * @param spikes of the step; some may be taken away
      */
     float of(int step, int count, float[] spikes);
+  }
+
+  /** Runs as below, every step with a weight of 1. */
+  public void run(int rows, float vth, float @Nullable [] constant, Meaning meaning, float[] sum) {
+    run(rows, vth, constant, meaning, ones, sum);
   }
 
   /**

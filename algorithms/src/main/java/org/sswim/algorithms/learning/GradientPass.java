@@ -14,6 +14,11 @@ public abstract class GradientPass implements BatchSums.Part {
     gradients.addAll(others);
   }
 
+  /** Adds gradients of such parameters, all 0. */
+  protected final void addZeros(List<float[]> parameters) {
+    parameters.forEach(values -> gradients.add(new float[values.length]));
+  }
+
   @Override
   public final List<float[]> gradients() {
     return gradients;

@@ -3,11 +3,11 @@ package org.sswim.algorithms.learning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.State;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.Connection;
 import org.sswim.shown.Neuron;
-import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.State;
 
 /**
  * A map with parameters, the same for every sample: {@code y = W x + b}. Its parameters are shared
@@ -36,6 +36,11 @@ public interface LayerMap {
       }
     }
     return groups;
+  }
+
+  /** What else changes in the training of some maps. */
+  static List<State> besides(List<? extends LayerMap> maps) {
+    return maps.stream().flatMap(map -> map.besides().stream()).toList();
   }
 
   /** What else changes in training, of which there are no gradients; none of most maps. */

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sswim.sequences.Grid;
 import org.sswim.shown.AveragePooling;
 import org.sswim.shown.Connection;
-import org.sswim.sequences.Grid;
 
 /**
  * Means of pixels: each input that counts adds the same share to one output.

@@ -3,8 +3,8 @@ package org.sswim.algorithms.learning;
 import java.util.function.Supplier;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassWatch;
-import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Epoch;
+import org.sswim.gradient.Epochs;
 
 /**
  * Tells the listeners of a fit how far its epochs are, and shows them the model now and then. It

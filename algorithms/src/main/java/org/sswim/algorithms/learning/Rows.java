@@ -1,6 +1,7 @@
 package org.sswim.algorithms.learning;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -8,15 +9,20 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 public final class Rows {
   private Rows() {}
 
+  /** Values by their places. */
+  public static float[] of(int count, IntToDoubleFunction value) {
+    float[] out = new float[count];
+    for (int i = 0; i < count; i++) {
+      out[i] = (float) value.applyAsDouble(i);
+    }
+    return out;
+  }
+
   /** Normal random numbers. */
   public static float[] normal(
       int count, double mean, double deviation, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-    float[] out = new float[count];
-    for (int i = 0; i < count; i++) {
-      out[i] = (float) (mean + deviation * normal.sample());
-    }
-    return out;
+    return of(count, i -> mean + deviation * normal.sample());
   }
 
   /** Copies the values of arrays into others of the same lengths. */
@@ -28,11 +34,7 @@ public final class Rows {
 
   /** A copy, every value multiplied. */
   public static float[] scaled(float factor, float[] values) {
-    float[] out = new float[values.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = factor * values[i];
-    }
-    return out;
+    return of(values.length, i -> factor * values[i]);
   }
 
   /** Multiplies every value. */

@@ -9,17 +9,17 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.shown.ClockedInput;
-import org.sswim.shown.ClockedLayer;
-import org.sswim.shown.ClockedModel;
-import org.sswim.shown.Encoder;
-import org.sswim.shown.ReadOut;
 import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.shown.SequenceRows;
+import org.sswim.shown.ClockedInput;
+import org.sswim.shown.ClockedLayer;
+import org.sswim.shown.ClockedModel;
+import org.sswim.shown.Encoder;
+import org.sswim.shown.ReadOut;
+import org.sswim.shown.ShownClassifier;
 import org.sswim.stored.Withers;
 
 /**
@@ -70,8 +70,8 @@ public record Vectors(
    * Vectors, or sequences cut into rows.
    *
    * @param unit whether values must lie in [0, 1]
-   * @param rows that each sequence is cut into, see {@link SequenceRows}; vectors and images are
-   *     not
+   * @param rows that each sequence is cut into, see {@link ShownClassifier#writeRow}; vectors and
+   *     images are not
    * @throws IllegalArgumentException if sequences are to be cut into one row
    */
   public static Vectors of(LabelledSequences data, boolean unit, int rows) {
@@ -106,7 +106,7 @@ public record Vectors(
     for (float[] sequence : data.values()) {
       float[] own = new float[Math.multiplyExact(rows, signals)];
       for (int t = 0; t < rows; t++) {
-        SequenceRows.write(sequence, signals, t, rows, own, t * signals);
+        ShownClassifier.writeRow(sequence, signals, t, rows, own, t * signals);
       }
       all.add(own);
     }

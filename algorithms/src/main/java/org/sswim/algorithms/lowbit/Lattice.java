@@ -19,8 +19,7 @@ public record Lattice(float step, int bits, boolean halves) {
   public Lattice {
     Checks.that(step > 0 && Float.isFinite(step))
         .or("the step of a lattice must be above 0; got %s", step);
-    Checks.that(bits >= 1 && bits <= MOST_BITS)
-        .or("bits must lie in 1..%s; got %s", MOST_BITS, bits);
+    Checks.within("bits", bits, 1, MOST_BITS);
   }
 
   private float offset() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.LayerMap;
@@ -52,23 +51,17 @@ public final class SmgdExperiment {
               double accuracy = RectifierPass.accuracy(net.maps, testing);
               return new Trained(way, accuracy, net.bytes(), seconds);
             });
-    String sayings =
-        trained.stream()
-            .map(
-                own ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.4f by %s",
-                        TrialTable.spread(own, Trained::accuracy).median(),
-                        own.get(0).way.text()))
-            .collect(Collectors.joining(", "));
     return new TrialTable<Trained>()
         .fact("kept", own -> own.way.name())
         .fact("bits", own -> own.way.bits)
         .spread("accuracy", Trained::accuracy)
         .fact("kept in training [kB]", own -> (double) own.bytes / KILO)
         .median("fit [s]", Trained::seconds)
-        .findings(trained, "Accuracy " + sayings);
+        .findings(
+            trained,
+            "Accuracy "
+                + TrialTable.medians(
+                    trained, "%.4f by %s", Trained::accuracy, own -> own.way.text()));
   }
 
   private record Trained(Way way, double accuracy, long bytes, double seconds) {}

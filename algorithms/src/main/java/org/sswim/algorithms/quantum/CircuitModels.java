@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.learning.DenseMap;
-import org.sswim.shown.Convolution;
-import org.sswim.shown.Dense;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.algorithms.learning.Vectors;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
+import org.sswim.shown.Convolution;
+import org.sswim.shown.Dense;
 import org.sswim.studies.CircuitClassifier;
 import org.sswim.studies.PhaseImage;
 
@@ -65,7 +67,7 @@ public final class CircuitModels {
       throws IOException {
     LabelledSequences data =
         SequenceFiles.read(Objects.requireNonNull(file), SequenceOptions.defaults());
-    Grid grid = Images.grid(data);
+    Grid grid = grid(data);
     out.append("sample,class\n");
     int right = 0;
     int[] label = data.label();
@@ -82,5 +84,54 @@ public final class CircuitModels {
             right,
             data.count(),
             (double) right / data.count());
+  }
+
+  /**
+   * Images scaled to 16 x 16 pixels, each the mean of what it covers, and by the brightest value of
+   * all.
+   *
+   * @param most how many at most, the first
+   * @throws IllegalArgumentException if they are no images with classes
+   */
+  static Vectors images(LabelledSequences data, int most) {
+    if (data.label() == null) {
+      throw new IllegalArgumentException("the algorithm takes images with classes");
+    }
+    return images(data, most, brightest(data, most));
+  }
+
+  /** The largest value of the first images. */
+  static float brightest(LabelledSequences data, int most) {
+    return Vectors.brightest(Subset.first(data, most).values());
+  }
+
+  /**
+   * Images scaled by another value.
+   *
+   * @throws IllegalArgumentException if they are no images
+   */
+  static Vectors images(LabelledSequences data, int most, float brightest) {
+    Grid grid = grid(data);
+    LabelledSequences first = Subset.first(data, most);
+    List<float[]> pixels = new ArrayList<>();
+    for (float[] image : first.values()) {
+      float[] own = new float[PhaseImage.GRID.pixels()];
+      PhaseImage.scale(image, grid, brightest, own, 0);
+      pixels.add(own);
+    }
+    return Vectors.scaled(pixels, 1, Objects.requireNonNull(first.label()), data.classes());
+  }
+
+  /**
+   * The grid of images.
+   *
+   * @throws IllegalArgumentException if they are none
+   */
+  static Grid grid(LabelledSequences data) {
+    Grid grid = data.grid();
+    if (grid == null || data.longest() > 1) {
+      throw new IllegalArgumentException("the algorithm takes images with classes");
+    }
+    return grid;
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.studies.Circuit;
 import org.sswim.studies.CircuitHead;
 import org.sswim.studies.Noise;
@@ -32,10 +33,7 @@ record RateHead(CircuitHead form, int outputs, float[] weights) {
   /** Rates turn qubits of a circuit, and expectations of Z go on. */
   static RateHead quantum(SqdrOptions options, int depth, UniformRandomProvider random) {
     Circuit circuit = new Circuit(options.qubits(), depth);
-    float[] weights = new float[circuit.weights()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) options.start().draw(random);
-    }
+    float[] weights = Rows.of(circuit.weights(), i -> options.start().draw(random));
     return new RateHead(
         new CircuitHead.Quantum(
             circuit,
@@ -66,15 +64,6 @@ record RateHead(CircuitHead form, int outputs, float[] weights) {
     return form instanceof CircuitHead.Hidden own
         ? "classical, " + own.units() + " tanh units"
         : "no circuit";
-  }
-
-  /**
-   * Maps.
-   *
-   * @param rate of each neuron, 0 .. 1
-   */
-  double[] of(double[] rate) {
-    return form.of(rate);
   }
 
   /**

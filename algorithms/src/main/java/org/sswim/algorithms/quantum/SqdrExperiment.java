@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
@@ -40,9 +39,10 @@ public final class SqdrExperiment {
   public static Findings run(Experiment.Run<SqdrOptions> run) {
     SqdrOptions options = run.options();
     LabelledSequences data = SequenceFiles.read(run.file(0), SequenceOptions.defaults());
-    Vectors train = Images.of(data, options.train());
+    Vectors train = CircuitModels.images(data, options.train());
     Vectors test =
-        Images.of(SequenceFiles.read(run.file(1), SequenceOptions.defaults()), options.test());
+        CircuitModels.images(
+            SequenceFiles.read(run.file(1), SequenceOptions.defaults()), options.test());
     Checks.not(train.classes().size() != test.classes().size())
         .or(
             "both files must have the same classes; got %s and %s",
@@ -59,16 +59,6 @@ public final class SqdrExperiment {
             (row, seed, progress) ->
                 outcome(row, options, train, test, seed, run.workers(), progress));
     List<Outcome> first = outcomes.stream().map(own -> own.get(0)).toList();
-    String accuracies =
-        outcomes.stream()
-            .map(
-                own ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.4f with %s",
-                        TrialTable.spread(own, Outcome::accuracy).median(),
-                        own.get(0).name))
-            .collect(Collectors.joining(", "));
     return new TrialTable<Outcome>()
         .fact("head", Outcome::name)
         .fact("parameters", Outcome::parameters)
@@ -77,7 +67,10 @@ public final class SqdrExperiment {
         .median("first samples", Outcome::clean)
         .median("the same, noisy", Outcome::noisy)
         .median("fit [s]", Outcome::seconds)
-        .findings(outcomes, "Accuracy " + accuracies)
+        .findings(
+            outcomes,
+            "Accuracy "
+                + TrialTable.medians(outcomes, "%.4f with %s", Outcome::accuracy, Outcome::name))
         .withCharts(
             List.of(
                 new Findings.Chart(
@@ -92,7 +85,7 @@ public final class SqdrExperiment {
                 first.get(first.size() - 1).network,
                 options,
                 data.classes(),
-                Images.brightest(data, options.train()),
+                CircuitModels.brightest(data, options.train()),
                 Subset.provenance("sqdr-cnn", run)));
   }
 
@@ -174,7 +167,7 @@ public final class SqdrExperiment {
             images.count(),
             size -> new SqdrPass(network, options, images, size, false, false),
             workers,
-            new Optimizer(Optimizer.Rule.ADAM, 0, network.groups()),
+            new Optimizer(Optimizer.Rule.ADAM, 0, Optimizer.Group.of(network.parameters(), false)),
             progress::at);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
@@ -142,10 +143,7 @@ final class ErrorFeedback {
   /** A filter whose weights and bias are drawn from -range .. range. */
   static RandomFilter draw(
       UniformRandomProvider random, int size, int steps, int signals, double range) {
-    float[] weights = new float[size * signals];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = uniform(random, range);
-    }
+    float[] weights = Rows.of(size * signals, i -> uniform(random, range));
     return new RandomFilter(weights, uniform(random, range), steps, signals);
   }
 

@@ -3,11 +3,13 @@ package org.sswim.algorithms.randomconv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.samples.SampleRange;
 import org.sswim.studies.FilterStage;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -61,11 +63,12 @@ public final class EsmCnn {
       FitProgress progress) {
     FitPlan plan = task.plan();
     int horizon = plan.horizons().get(h);
-    WindowMaker windows = new WindowMaker(series, relative, plan.channelWeight());
+    Function<SampleRange, Windows> windows =
+        range -> Windows.of(series, relative, plan.channelWeight(), range, horizon, plan.stride());
     return new ErrorFeedback(options, task.training().network().seed(), task.workers())
         .fit(
-            windows.of(plan.train().get(h), horizon, plan.stride()),
-            windows.of(plan.validation().get(h), horizon, plan.stride()),
+            windows.apply(plan.train().get(h)),
+            windows.apply(plan.validation().get(h)),
             stage ->
                 progress.at(
                     (double) stage / options.filters(),

@@ -1,11 +1,15 @@
 package org.sswim.algorithms.randomconv;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
@@ -191,5 +195,26 @@ public final class EsmRuns {
       }
       return unit * Math.sqrt(test.error(left));
     }
+  }
+
+  /** See {@link org.sswim.catalogue.ModelRunner.Run#run}. */
+  public static String forecast(
+      FilterForecaster forecaster, @Nullable Path file, int count, long seed, Appendable out)
+      throws IOException {
+    TimeSeries series = SeriesCsv.read(Objects.requireNonNull(file), CsvOptions.defaults());
+    int window = forecaster.window();
+    Checks.not(series.rows() < window)
+        .or("%s: a window takes %s rows; the file has %s", file, window, series.rows());
+    double[] last = new double[window];
+    Arrays.setAll(last, t -> series.value(series.rows() - window + t, 0));
+    out.append("lead,").append(series.channelNames().get(0)).append('\n');
+    double[] forecast = forecaster.forecast(last);
+    for (int k = 0; k < forecast.length; k++) {
+      Checks.that(Float.isFinite((float) forecast[k]))
+          .or("the model's forecast at +%s is not a finite number: weights are too large", k + 1);
+      out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
+      out.append('\n');
+    }
+    return "";
   }
 }

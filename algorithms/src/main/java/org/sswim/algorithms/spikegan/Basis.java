@@ -1,5 +1,8 @@
 package org.sswim.algorithms.spikegan;
 
+import java.util.Arrays;
+import org.sswim.algorithms.learning.Rows;
+
 /**
  * Kernels by which neurons see past spikes. Each filter says how much a spike of k steps ago
  * counts; a neuron's own spikes have one filter more.
@@ -34,20 +37,17 @@ record Basis(float[][] filters, float[] own) {
    * @param lags how many steps they reach back, the present included; at least 2
    */
   static Basis of(Shape shape, int count, int lags) {
-    float[][] filters = new float[count][lags];
-    for (int b = 0; b < count; b++) {
-      for (int k = 0; k < lags; k++) {
-        filters[b][k] =
-            (float)
-                (shape == Shape.EXPONENTIAL
-                    ? Math.exp(-k / Math.pow(2, b))
-                    : hump(b, count, k, lags));
-      }
-    }
-    float[] own = new float[lags];
-    for (int k = 0; k < lags; k++) {
-      own[k] = (float) Math.exp((1 - k) / (OWN * lags));
-    }
+    float[][] filters = new float[count][];
+    Arrays.setAll(
+        filters,
+        b ->
+            Rows.of(
+                lags,
+                k ->
+                    shape == Shape.EXPONENTIAL
+                        ? Math.exp(-k / Math.pow(2, b))
+                        : hump(b, count, k, lags)));
+    float[] own = Rows.of(lags, k -> Math.exp((1 - k) / (OWN * lags)));
     return new Basis(filters, own);
   }
 
@@ -65,10 +65,5 @@ record Basis(float[][] filters, float[] own) {
   /** Filters of each source. */
   int count() {
     return filters.length;
-  }
-
-  /** Steps that they reach back, the present included. */
-  int lags() {
-    return own.length;
   }
 }

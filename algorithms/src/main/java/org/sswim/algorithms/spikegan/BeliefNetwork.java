@@ -56,7 +56,7 @@ record BeliefNetwork(BoltzmannMachine lower, BoltzmannMachine upper) {
         .run(
             data.size(),
             rows ->
-                new ContrastPass(
+                new BoltzmannMachine.ContrastPass(
                     machine, data, rows, new SeedStreams(seed).stream("belief", number)),
             Workers.of(1),
             new Optimizer(

@@ -1,16 +1,22 @@
 package org.sswim.algorithms.spikegan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.learning.DenseMap;
+import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
 import org.sswim.checks.Checks;
+import org.sswim.gradient.Epochs;
+import org.sswim.gradient.Optimizer;
+import org.sswim.gradient.Schedule;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
@@ -28,6 +34,11 @@ public final class DigitsExperiment {
   private static final List<String> WAYS =
       Stream.concat(Generators.WAYS.stream(), Stream.of("spikegan, conditional", "belief network"))
           .toList();
+  private static final int HIDDEN = 64;
+  private static final int BATCH = 32;
+  private static final double RATE = 2e-3;
+  private static final double DECAY = 1e-2;
+  private static final int EPOCHS = 20;
 
   private DigitsExperiment() {}
 
@@ -62,7 +73,7 @@ public final class DigitsExperiment {
               Generators[] own = new Generators[train.classes().size()];
               List<SpikeSample> made = made(way, train, run.options(), seed, run.workers(), own);
               double seconds = way == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;
-              double accuracy = RateClassifier.accuracy(made, test, seed);
+              double accuracy = accuracy(made, test, seed);
               return new Taught(WAYS.get(way), accuracy, seconds, own);
             });
     double[] medians =
@@ -144,5 +155,51 @@ public final class DigitsExperiment {
     SpikeSample[] made = new SpikeSample[classes];
     workers.each(classes, c -> made[c] = make.apply(c));
     return List.of(made);
+  }
+
+  /**
+   * Shows what samples are worth: a network of one layer of rectifiers learns classes from spike
+   * trains, of images from their rates, and is tested on real samples.
+   *
+   * @param classes spike trains of each class
+   * @param test of values in [0, 1] and the same classes
+   * @return share of the test that is named correctly
+   */
+  static double accuracy(List<SpikeSample> classes, Vectors test, long seed) {
+    Vectors data = seen(classes, test);
+    SeedStreams streams = new SeedStreams(seed);
+    List<DenseMap> maps =
+        DenseMap.drawn(
+            data.inputs(),
+            List.of(HIDDEN),
+            classes.size(),
+            l -> streams.stream("spikegan-classifier", l));
+    List<float[]> all = maps.stream().flatMap(map -> map.parameters().stream()).toList();
+    new Epochs(EPOCHS, BATCH, RATE, Schedule.COSINE, seed, "spikegan-classifier")
+        .run(
+            data.count(),
+            rows -> new RectifierPass(maps, data, rows),
+            Workers.of(1),
+            new Optimizer(Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(all, true)),
+            Epochs.Listener.NONE);
+    Vectors flat = Vectors.scaled(test.seen(), 1, test.label(), test.classes());
+    return RectifierPass.accuracy(maps, flat);
+  }
+
+  private static Vectors seen(List<SpikeSample> classes, Vectors like) {
+    SpikeGanOptions.View view = view(like);
+    List<float[]> values = new ArrayList<>();
+    List<Integer> label = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      SpikeSample own = classes.get(c);
+      for (float[] train : own.trains()) {
+        float[] seen = new float[view.width(own)];
+        view.see(own, train, seen);
+        values.add(seen);
+        label.add(c);
+      }
+    }
+    return Vectors.scaled(
+        values, 1, label.stream().mapToInt(Integer::intValue).toArray(), like.classes());
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.algorithms.spikegan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.learning.GradientPass;
 import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Optimizer;
 import org.sswim.gradient.Schedule;
@@ -97,5 +98,47 @@ record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
       trains.add(train);
     }
     return new SpikeSample(steps, visible, trains);
+  }
+
+  /**
+   * Loss and gradient of some spike trains by maximum likelihood, in the memory of one worker: the
+   * loss is {@code -ln P} of all their spikes. There are no hidden neurons, so that it is convex
+   * and nothing is drawn.
+   */
+  static final class LikelihoodPass extends GradientPass {
+    private final SpikeSample data;
+    private final GlmRun run;
+    private final float[] inputs;
+    private final float[] shown;
+    private final UniformRandomProvider unused = new SeedStreams(0).stream("spikegan-shown");
+
+    /**
+     * Memory of a worker.
+     *
+     * @param network without hidden neurons, which takes a delay line and no noise
+     * @param rows samples at once
+     */
+    LikelihoodPass(GlmNetwork network, SpikeSample data, int rows) {
+      this.data = data;
+      run = new GlmRun(network, rows, data.steps());
+      Stimulus stimulus = new Stimulus(0, data.steps(), 0);
+      inputs = stimulus.memory(rows);
+      stimulus.draw(rows, unused, inputs);
+      shown = new float[rows * data.steps() * data.neurons()];
+      addZeros(network.parameters());
+    }
+
+    @Override
+    protected double pass(int[] order, int from, int count, double share) {
+      int width = data.steps() * data.neurons();
+      for (int r = 0; r < count; r++) {
+        System.arraycopy(data.trains().get(order[from + r]), 0, shown, r * width, width);
+      }
+      double loss = -run.run(count, inputs, shown, unused);
+      if (share > 0) {
+        run.addGradient(count, (float) -share, gradients());
+      }
+      return loss;
+    }
   }
 }

@@ -111,7 +111,7 @@ final class GlmRun {
   private void spread(int row, int t, int source, int from) {
     float[][] filters = network.basis().filters();
     int width = network.features();
-    int end = Math.min(steps - t, network.basis().lags());
+    int end = Math.min(steps - t, network.basis().own().length);
     for (int k = from; k < end; k++) {
       int at = (row * steps + t + k) * width + source * filters.length;
       for (int b = 0; b < filters.length; b++) {

@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.TrialTable;
-import org.sswim.gradient.Order;
+import org.sswim.gradient.Epochs;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -91,7 +91,7 @@ public final class MetaExperiment {
     List<float[]> start = List.of();
     for (int n = 0; n < wrong.length; n++) {
       UniformRandomProvider random = streams.stream("spikegan-meta-task", n);
-      Wave wave = new Wave(Order.shuffled(options.side(), random));
+      Wave wave = new Wave(Epochs.shuffled(options.side(), random));
       SpikeSample real =
           new SpikeSample(
               options.side(),
@@ -100,7 +100,7 @@ public final class MetaExperiment {
       memory.add(real);
       SpikeGanTrainer trainer = new SpikeGanTrainer(real, options.task(), seed, n);
       if (n == 0) {
-        start = copies(trainer.parameters());
+        start = trainer.parameters().stream().map(float[]::clone).toList();
       } else if (way > 0) {
         trainer.begin(start);
       }
@@ -121,10 +121,6 @@ public final class MetaExperiment {
       }
     }
     return wrong;
-  }
-
-  private static List<float[]> copies(List<float[]> arrays) {
-    return arrays.stream().map(float[]::clone).toList();
   }
 
   private static void pull(double share, List<float[]> to, List<float[]> start) {

@@ -1,8 +1,8 @@
 package org.sswim.algorithms.spiketiming;
 
 import org.sswim.algorithms.learning.CrossEntropy;
-import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.GradientPass;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.shown.SpikeClock;
 
@@ -39,7 +39,7 @@ final class EventPass extends GradientPass {
     byTimes = new float[layers.length][];
     for (int l = 0; l < layers.length; l++) {
       byTimes[l] = new float[layers[l].times().length];
-      addGradients(network.layers().get(l).zeros());
+      addZeros(network.layers().get(l).parameters());
     }
     input = new float[data.inputs()];
     x = new float[rows * data.inputs()];

@@ -8,7 +8,7 @@ import org.sswim.gradient.Optimizer;
 import org.sswim.gradient.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.shown.Firing;
+import org.sswim.shown.SpikeClock.Firing;
 import org.sswim.stored.Withers;
 
 /**

@@ -44,11 +44,6 @@ record TimingLayer(
     return List.of(weights, reference);
   }
 
-  /** Gradients of the same shapes, all 0. */
-  List<float[]> zeros() {
-    return List.of(new float[weights.length], new float[reference.length]);
-  }
-
   /** The layer as it is simulated, a convolution synapse by synapse. */
   SpikeLayer simulated() {
     float[] references = new float[outputs];
@@ -68,7 +63,8 @@ record TimingLayer(
   }
 
   private final class WindowPass implements Pass {
-    private final List<float[]> gradients = zeros();
+    private final List<float[]> gradients =
+        List.of(new float[weights.length], new float[reference.length]);
     private final FieldColumns.@Nullable Product product =
         columns == null ? null : columns.product(reference.length);
 

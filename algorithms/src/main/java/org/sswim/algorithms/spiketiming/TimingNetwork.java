@@ -9,9 +9,9 @@ import org.sswim.gradient.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
-import org.sswim.shown.Firing;
 import org.sswim.shown.SingleSpikeModel;
 import org.sswim.shown.SpikeClock;
+import org.sswim.shown.SpikeClock.Firing;
 import org.sswim.shown.SpikeLayer;
 
 /** The parameters of a network under training. */

@@ -1,7 +1,8 @@
 package org.sswim.algorithms.spiketiming;
 
-import org.sswim.algorithms.learning.CrossEntropy;
 import org.sswim.algorithms.learning.ChainPass;
+import org.sswim.algorithms.learning.CrossEntropy;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.shown.Ramps;
 import org.sswim.shown.SpikeClock;
@@ -31,11 +32,7 @@ final class WindowedPass extends ChainPass {
   /** Evidence of each row, behind a {@link #forward}. */
   float[] evidence(int count) {
     int n = count * width(z.length - 1);
-    float[] evidence = new float[n];
-    for (int i = 0; i < n; i++) {
-      evidence[i] = 2 * evidence()[i] - evidence()[n + i];
-    }
-    return evidence;
+    return Rows.of(n, i -> 2 * evidence()[i] - evidence()[n + i]);
   }
 
   @Override

@@ -10,9 +10,9 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.FitContext;
 import org.sswim.catalogue.TrialTable;
-import org.sswim.shown.ClockedModel;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 import org.sswim.shown.ShownRun;
 
 /**

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Dropout;
+import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.gradient.Optimizer;
+import org.sswim.network.Provenance;
 import org.sswim.shown.ClockedLayer;
 import org.sswim.shown.ClockedModel;
 import org.sswim.shown.Encoder;
 import org.sswim.shown.Neuron;
 import org.sswim.shown.ReadOut;
-import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.State;
-import org.sswim.network.Provenance;
 
 /**
  * The parameters of a network under training, of which the first layers spike and the others
@@ -102,17 +101,11 @@ final class TandemNetwork {
     return groups;
   }
 
-  /** What changes in training besides these. */
-  List<State> besides() {
-    return maps.stream().flatMap(map -> map.besides().stream()).toList();
-  }
-
   /** The arrays of all that changes from some map on. */
   List<float[]> changing(int first) {
     return Stream.concat(
             groups(first).stream().map(Optimizer.Group::values),
-            maps.subList(first, maps.size()).stream()
-                .flatMap(map -> map.besides().stream())
+            LayerMap.besides(maps.subList(first, maps.size())).stream()
                 .flatMap(state -> state.arrays().stream()))
         .toList();
   }
@@ -132,10 +125,10 @@ final class TandemNetwork {
       float[] to = own.get(0);
       System.arraycopy(from, 0, to, 0, to.length);
       if (rounded && options.fanIn() > 0) {
-        FewInputs.keep(options.fanIn(), own.get(1).length, to);
+        keep(options.fanIn(), own.get(1).length, to);
       }
       if (rounded && options.weightBits() > 0) {
-        FewBits.round(options.weightBits(), to, to);
+        round(options.weightBits(), to, to);
       }
     }
   }
@@ -162,5 +155,51 @@ final class TandemNetwork {
   /** The thresholds of the layers that spike; those of others are 0. */
   float[] thresholds() {
     return Arrays.copyOf(thresholds, thresholds.length);
+  }
+
+  /**
+   * Rounds weights to few bits: {@code q = d round(w / d)} with {@code d = max |w| / (2^(bits - 1)
+   * - 1)}, so that levels are even, 0 is one of them and the largest weight stays.
+   */
+  static void round(int bits, float[] weights, float[] out) {
+    float most = 0;
+    for (float w : weights) {
+      most = Math.max(most, Math.abs(w));
+    }
+    float step = most / ((1 << (bits - 1)) - 1);
+    for (int i = 0; i < weights.length; i++) {
+      out[i] = step > 0 ? step * Math.round(weights[i] / step) : 0;
+    }
+  }
+
+  /**
+   * Keeps the largest weights of each neuron, and sets the others to 0.
+   *
+   * @param most inputs that each neuron keeps; of equal weights the first
+   * @param weights row-major {@code [inputs][outputs]}
+   */
+  static void keep(int most, int outputs, float[] weights) {
+    int inputs = weights.length / outputs;
+    if (inputs <= most) {
+      return;
+    }
+    float[] size = new float[inputs];
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        size[i] = Math.abs(weights[i * outputs + j]);
+      }
+      Arrays.sort(size);
+      float least = size[inputs - most];
+      int level = 0;
+      for (int i = inputs - most; i < inputs && size[i] == least; i++) {
+        level++;
+      }
+      for (int at = j; at < weights.length; at += outputs) {
+        float own = Math.abs(weights[at]);
+        if (own < least || (own == least && level-- <= 0)) {
+          weights[at] = 0;
+        }
+      }
+    }
   }
 }

@@ -1,11 +1,10 @@
 package org.sswim.algorithms.tandem;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.FiringLayer;
 import org.sswim.algorithms.learning.LayerMap;
 import org.sswim.algorithms.learning.Rows;
-import org.sswim.algorithms.learning.ChainPass;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
@@ -24,7 +23,6 @@ final class TandemPass extends ChainPass {
   private final TandemNetwork network;
   private final @Nullable FiringLayer[] layers;
   private final int steps;
-  private final float[] ones;
 
   /** What activations of the input and of each layer are multiplied by where some are left out. */
   private final float[] @Nullable [] factor;
@@ -57,8 +55,6 @@ final class TandemPass extends ChainPass {
                     : rows));
     this.network = network;
     steps = network.options().steps();
-    ones = new float[steps];
-    Arrays.fill(ones, 1);
     layers = new FiringLayer[network.maps().size()];
     factor = new float[layers.length][];
     nothing = new float[layers.length][];
@@ -145,7 +141,7 @@ final class TandemPass extends ChainPass {
       passes[m].again(1, nothing[m], bias[m]);
       shareBias(m, count * width(m), layer.currents());
       float threshold = network.threshold(m);
-      layer.run(count, threshold, null, (t, n, spikes) -> threshold, ones, a[m + 1]);
+      layer.run(count, threshold, null, (t, n, spikes) -> threshold, a[m + 1]);
     }
   }
 

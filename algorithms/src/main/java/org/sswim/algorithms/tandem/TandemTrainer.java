@@ -4,22 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sswim.algorithms.learning.Rows;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.Course;
-import org.sswim.algorithms.learning.LeftOutSamples;
+import org.sswim.algorithms.learning.LayerMap;
+import org.sswim.algorithms.learning.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.ClassFit;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
 import org.sswim.gradient.BatchSums;
+import org.sswim.gradient.Epochs;
 import org.sswim.gradient.Optimizer;
-import org.sswim.gradient.Order;
-import org.sswim.gradient.Patience;
 import org.sswim.gradient.State;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /**
  * Trains a network of rectifiers. Then layer after layer becomes spiking, while that layer and
@@ -81,7 +82,9 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
 
     ClockedModel run() {
       course.begin(epochs + (network.layers() + 1) * tuning, this::model);
-      stage("rectifiers", 1, epochs).changing(network.besides()).run(part(0), optimizer(0));
+      stage("rectifiers", 1, epochs)
+          .changing(LayerMap.besides(network.maps()))
+          .run(part(0), optimizer(0));
       network.use(true);
       for (int l = 0; l < network.layers() && !options.direct(); l++) {
         network.convert(balanced(l));
@@ -107,7 +110,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       int[] order = samples.train();
       int rows = Math.min(SEEN, order.length);
       int[] some =
-          Order.shuffled(order.length, new SeedStreams(context.seed()).stream("tandem-balance"));
+          Epochs.shuffled(order.length, new SeedStreams(context.seed()).stream("tandem-balance"));
       for (int i = 0; i < rows; i++) {
         some[i] = order[some[i]];
       }
@@ -141,7 +144,9 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
                 look.run();
                 return !leftOut || !patience.over();
               })
-          .changing(Stream.concat(Stream.of(patience, kept), network.besides().stream()).toList())
+          .changing(
+              Stream.concat(Stream.of(patience, kept), LayerMap.besides(network.maps()).stream())
+                  .toList())
           .run(part(first), optimizer(first));
       if (leftOut) {
         kept.restore();
@@ -177,6 +182,89 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
           .stage(name, "tandem " + name, count)
           .rate(options.rate() * rate, options.schedule())
           .afterStep(() -> network.use(rounded));
+    }
+  }
+
+  /**
+   * Samples that train, and others that say when to stop.
+   *
+   * @param train numbers of those that train
+   * @param leftOut numbers of the others
+   */
+  record LeftOutSamples(int[] train, int[] leftOut) {
+
+    /**
+     * Leaves out samples of each class at random.
+     *
+     * @param label class of each sample
+     * @param classes number of classes
+     * @param share of the samples of each class, 0 &lt; share &lt; 1: one at least where there are
+     *     two, none where there is one
+     */
+    public static LeftOutSamples of(
+        int[] label, int classes, double share, UniformRandomProvider random) {
+      int[] count = new int[classes];
+      for (int c : label) {
+        count[c]++;
+      }
+      int[] left = new int[classes];
+      Arrays.setAll(left, c -> count[c] < 2 ? 0 : Math.max(1, (int) Math.round(share * count[c])));
+      boolean[] out = new boolean[label.length];
+      for (int i : Epochs.shuffled(label.length, random)) {
+        out[i] = left[label[i]]-- > 0;
+      }
+      return new LeftOutSamples(
+          IntStream.range(0, label.length).filter(i -> !out[i]).toArray(),
+          IntStream.range(0, label.length).filter(i -> out[i]).toArray());
+    }
+  }
+
+  /** Remembers the best of some losses, and how long ago it was. */
+  static final class Patience implements State {
+    private final int most;
+    private int best;
+    private int last = -1;
+    private double least = Double.NaN;
+
+    /**
+     * Has heard of nothing.
+     *
+     * @param most losses without a better one after which to stop, at least 1
+     */
+    public Patience(int most) {
+      this.most = most;
+    }
+
+    /**
+     * Hears of a loss.
+     *
+     * @return whether it is the best so far; the first is, and later what is not a number never
+     */
+    public boolean better(double loss) {
+      last++;
+      if (last == 0 || loss < least) {
+        least = loss;
+        best = last;
+        return true;
+      }
+      return false;
+    }
+
+    /** Whether it is time to stop. */
+    public boolean over() {
+      return last - best >= most;
+    }
+
+    @Override
+    public double[] numbers() {
+      return new double[] {best, last, least};
+    }
+
+    @Override
+    public void resume(double[] numbers) {
+      best = (int) numbers[0];
+      last = (int) numbers[1];
+      least = numbers[2];
     }
   }
 }

@@ -14,12 +14,12 @@ import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Presets;
 import org.sswim.samples.Head;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 class AdmmTest {
   private static final AdmmOptions SMALL =

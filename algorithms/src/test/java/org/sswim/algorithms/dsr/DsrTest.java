@@ -19,14 +19,14 @@ import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classification.Softmax;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.shown.ClockedLayer;
-import org.sswim.shown.ClockedModel;
-import org.sswim.shown.Dense;
 import org.sswim.gradient.DivergedException;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
+import org.sswim.shown.ClockedLayer;
+import org.sswim.shown.ClockedModel;
+import org.sswim.shown.Dense;
 
 @Tag("long")
 class DsrTest {

@@ -14,10 +14,10 @@ import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.learning.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
-import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Presets;
+import org.sswim.shown.ClockedModel;
 
 class CountReadoutTest {
   private static final int SAMPLES = 12;

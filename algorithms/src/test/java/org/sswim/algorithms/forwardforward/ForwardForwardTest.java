@@ -19,12 +19,12 @@ import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.shown.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 @Tag("long")
 class ForwardForwardTest {

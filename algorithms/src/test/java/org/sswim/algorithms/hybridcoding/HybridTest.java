@@ -17,13 +17,13 @@ import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.shown.ClockedModel;
 import org.sswim.gradient.Optimizer;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.shown.ClockedModel;
 
 @Tag("long")
 class HybridTest {

@@ -27,7 +27,7 @@ class LanguageModelsTest {
             StudyFiles.sixteenths(8, random),
             StudyFiles.sixteenths(2 * 3, random),
             StudyFiles.sixteenths(3, random));
-    return LanguageModels.model(lstm, new int[] {'\n', 'a', 0x1F600}, StudyFiles.provenance());
+    return LstmExperiment.model(lstm, new int[] {'\n', 'a', 0x1F600}, StudyFiles.provenance());
   }
 
   private static LanguageModel known(int... characters) {
@@ -48,14 +48,14 @@ class LanguageModelsTest {
         StudyFiles.golden(LanguageModel.FORMAT, "language-v1.sswim", model(), folder);
     Path text = Files.writeString(folder.resolve("t.txt"), "a😀\na".repeat(32) + "a");
     // Output of golden/studies.py, straight from the equations.
-    assertThat(StudyFiles.run(LanguageModels::run, read, text, 1))
+    assertThat(StudyFiles.run(LstmExperiment::use, read, text, 1))
         .isEqualTo("The perplexity of 129 characters is 3.682");
-    String written = StudyFiles.run(LanguageModels::run, read, null, 40);
+    String written = StudyFiles.run(LstmExperiment::use, read, null, 40);
     assertThat(written.strip().codePoints().allMatch(c -> c == '\n' || c == 'a' || c == 0x1F600))
         .isTrue();
     assertThat(written)
         .hasSizeGreaterThan(40)
-        .isEqualTo(StudyFiles.run(LanguageModels::run, read, null, 40));
+        .isEqualTo(StudyFiles.run(LstmExperiment::use, read, null, 40));
   }
 
   @Test
@@ -66,7 +66,7 @@ class LanguageModelsTest {
         .hasMessage("characters must rise by their codes; got 97 at 1");
     assertThatThrownBy(() -> known('a', 'b', 0x110000)).hasMessageContaining("got 1114112 at 2");
     Path text = Files.writeString(folder.resolve("t.txt"), "a".repeat(100) + "b");
-    assertThatThrownBy(() -> StudyFiles.run(LanguageModels::run, model(), text, 1))
+    assertThatThrownBy(() -> StudyFiles.run(LstmExperiment::use, model(), text, 1))
         .hasMessageContaining("character 101, U+0062, was not in the text that trained");
   }
 }

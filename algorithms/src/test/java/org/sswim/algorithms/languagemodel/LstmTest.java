@@ -106,7 +106,7 @@ class LstmTest {
     Arrays.fill(lstm.outputBias(), 0.3f);
     int[] text = random(33, 5);
     double loss = new LstmPass(lstm, text, 32, 1).loss(new int[1], 0, 1);
-    PackedStream stream = new PackedStream(lstm, table, tie);
+    LstmTrial.PackedStream stream = new LstmTrial.PackedStream(lstm, table, tie);
     double sum = 0;
     for (int t = 0; t < 32; t++) {
       stream.push(text[t]);

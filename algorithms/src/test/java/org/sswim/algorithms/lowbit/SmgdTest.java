@@ -28,7 +28,7 @@ class SmgdTest {
       for (int i = 0; i < w.length; i++) {
         w[i] = lattice.value(random.nextInt(lattice.size()));
       }
-      PackedWeights packed = PackedWeights.of(lattice, w);
+      HeldWeights.PackedWeights packed = HeldWeights.PackedWeights.of(lattice, w);
       assertThat(packed.bytes()).isEqualTo((37 * bits + 7) / 8);
       float[] again = new float[37];
       packed.unpack(again);

@@ -68,12 +68,12 @@ class CircuitModelsTest {
   @ParameterizedTest
   @MethodSource
   void aFileNamesAsTheNetworkDoes(SqdrNetwork network) throws IOException {
-    Vectors images = Images.of(Digits.train(), 200, 16);
+    Vectors images = CircuitModels.images(Digits.train(), 200, 16);
     SqdrExperiment.train(
         network, OPTIONS.withEpochs(1), images, 5, Workers.of(1), (share, what) -> {});
     LabelledSequences all = all();
     boolean[] right =
-        SqdrExperiment.right(network, OPTIONS, Images.of(all, 2000, 255), new double[1]);
+        SqdrExperiment.right(network, OPTIONS, CircuitModels.images(all, 2000, 255), new double[1]);
     List<String> lines =
         StudyFiles.run(CircuitModels::run, model(network), DIGITS, 1).lines().toList();
     assertThat(lines).hasSize(right.length + 2).startsWith("sample,class");

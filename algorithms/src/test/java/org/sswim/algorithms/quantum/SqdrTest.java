@@ -54,7 +54,7 @@ class SqdrTest {
       values[i] = i % 8;
     }
     Vectors images =
-        Images.of(
+        CircuitModels.images(
             new LabelledSequences(
                 List.of(values), 256, List.of(), new int[] {1}, List.of("a", "b"), new Grid(32, 8)),
             9);
@@ -68,7 +68,8 @@ class SqdrTest {
   @Test
   void neuronsResetToZero() {
     float[] s = new float[4];
-    new ThresholdFiring(4, false).forward(1, new float[] {.6f, .6f, .6f, .6f}, new float[4], s);
+    new SqdrPass.ThresholdFiring(4, false)
+        .forward(1, new float[] {.6f, .6f, .6f, .6f}, new float[4], s);
     assertThat(s).containsExactly(0, 1, 0, 1);
   }
 
@@ -153,8 +154,8 @@ class SqdrTest {
             .withQubits(3)
             .withEpochs(6)
             .withBatch(8);
-    Vectors train = first(Images.of(Digits.train(), 2000), 4);
-    Vectors test = first(Images.of(Digits.test(), 2000), 4);
+    Vectors train = first(CircuitModels.images(Digits.train(), 2000), 4);
+    Vectors test = first(CircuitModels.images(Digits.test(), 2000), 4);
     SqdrNetwork network = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 4, 0);
     assertThat(network.count()).isLessThan(1000);
     double[] loss =
@@ -198,7 +199,7 @@ class SqdrTest {
         .hasMessageContaining("qubits must lie in 1..12; got 13");
     assertThatThrownBy(() -> Entries.options("sqdr-cnn", "depths=none", "classical=0"))
         .hasMessageContaining("depths must name 1 depth or more");
-    assertThatThrownBy(() -> Images.of(vectors(), 4))
+    assertThatThrownBy(() -> CircuitModels.images(vectors(), 4))
         .hasMessageContaining("takes images with classes");
   }
 

@@ -52,7 +52,7 @@ class FilterModelsTest {
       csv.append(value).append('\n');
     }
     Path file = Files.writeString(folder.resolve("s.csv"), csv);
-    assertThat(StudyFiles.run(FilterModels::run, read, file, 1))
+    assertThat(StudyFiles.run(EsmRuns::forecast, read, file, 1))
         .startsWith("lead,x\n1,")
         .contains("\n2,");
   }
@@ -70,7 +70,7 @@ class FilterModelsTest {
     assertThatThrownBy(() -> new FilterForecaster(7, 2, 10, 0, stages, from))
         .hasMessageContaining("a deviation above 0; got 10.0 and 0.0");
     Path file = Files.writeString(folder.resolve("s.csv"), "x\n1\n2\n3\n");
-    assertThatThrownBy(() -> StudyFiles.run(FilterModels::run, model(), file, 1))
+    assertThatThrownBy(() -> StudyFiles.run(EsmRuns::forecast, model(), file, 1))
         .hasMessageContaining("a window takes 7 rows; the file has 3");
   }
 }

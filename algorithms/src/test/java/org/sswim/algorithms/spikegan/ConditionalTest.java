@@ -14,7 +14,7 @@ import org.sswim.sequences.LabelledSequences;
 /** Generators that are told the class, on waves that go up (class 0) or down (class 1). */
 class ConditionalTest {
   private static final int SIDE = 4;
-  private static final TwoModes MODES = TwoModes.of(SIDE);
+  private static final ModesExperiment.TwoModes MODES = ModesExperiment.TwoModes.of(SIDE);
 
   private final UniformRandomProvider random = new SeedStreams(1).stream("test");
 

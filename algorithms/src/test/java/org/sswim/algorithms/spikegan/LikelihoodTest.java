@@ -41,7 +41,7 @@ class LikelihoodTest {
   void everyParameterHasTheGradientOfTheLikelihood(Basis.Shape shape) {
     GlmNetwork network = network(shape);
     SpikeSample data = data();
-    LikelihoodPass pass = new LikelihoodPass(network, data, data.count());
+    Generators.LikelihoodPass pass = new Generators.LikelihoodPass(network, data, data.count());
     Differences.assertGradients(
         new WithoutLoops(pass, network),
         List.of(network.weights(), network.own()),
@@ -50,7 +50,8 @@ class LikelihoodTest {
   }
 
   /** Weights of a neuron to itself are held at 0, so the loss is not to depend on them. */
-  private record WithoutLoops(LikelihoodPass pass, GlmNetwork network) implements BatchSums.Part {
+  private record WithoutLoops(Generators.LikelihoodPass pass, GlmNetwork network)
+      implements BatchSums.Part {
     @Override
     public double loss(int[] order, int from, int count) {
       float[] before = network.weights().clone();

@@ -26,7 +26,7 @@ class SpikeGanTest {
   /** One generator ends in one mode, draws cover both; the page has the table of five seeds. */
   @Test
   void drawsCoverBothModes() {
-    TwoModes modes = TwoModes.of(8);
+    ModesExperiment.TwoModes modes = ModesExperiment.TwoModes.of(8);
     UniformRandomProvider random = new SeedStreams(1).stream("test");
     SpikeSample real = modes.draw(500, random);
     assertThat(modes.up().share(real) + modes.down().share(real)).isGreaterThan(.97);
@@ -104,6 +104,8 @@ class SpikeGanTest {
         .hasMessageContaining("spikegan-modes: draws=0: draws must lie in 1..100; got 0");
     assertThatThrownBy(() -> Entries.options("spikegan-modes", "batch=3"))
         .hasMessageContaining("batch must be at least draws, 6");
-    assertThatThrownBy(() -> TwoModes.of(7)).hasMessageContaining("even").hasMessageContaining("7");
+    assertThatThrownBy(() -> ModesExperiment.TwoModes.of(7))
+        .hasMessageContaining("even")
+        .hasMessageContaining("7");
   }
 }

@@ -14,7 +14,7 @@ import org.sswim.gradient.BatchSums;
 import org.sswim.gradient.Optimizer;
 import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
-import org.sswim.shown.Firing;
+import org.sswim.shown.SpikeClock.Firing;
 
 /** Gradients against differences of the loss of spike times. */
 class RelPspPassTest {

@@ -25,8 +25,8 @@ import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.shown.Firing;
 import org.sswim.shown.SingleSpikeModel;
+import org.sswim.shown.SpikeClock.Firing;
 
 @Tag("long")
 class RelPspTest {

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.classification.Softmax;
-import org.sswim.shown.ClockedModel;
 import org.sswim.gradient.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.options.Presets;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.shown.ClockedModel;
 
 /** Gradients against differences of the rectifiers that they claim to be derivatives of. */
 class TandemPassTest {

@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.Entries;
 import org.sswim.algorithms.learning.LayerMap;
-import org.sswim.algorithms.learning.LeftOutSamples;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.algorithms.tandem.TandemTrainer.LeftOutSamples;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.shown.ClockedModel;
-import org.sswim.shown.Dense;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.Presets;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.shown.ClockedModel;
+import org.sswim.shown.Dense;
 import org.sswim.training.FitProgress;
 
 class TandemTest {
@@ -94,18 +94,18 @@ class TandemTest {
   @Test
   void theLargestWeightsStay() {
     float[] weights = {3, 1, -5, 1, 2, 1, 0, 1};
-    FewInputs.keep(2, 2, weights);
+    TandemNetwork.keep(2, 2, weights);
     assertThat(weights).containsExactly(3, 1, -5, 1, 0, 0, 0, 0);
   }
 
   @Test
   void roundsToEvenLevels() {
     float[] weights = {-1.5f, .2f, .3f, .74f, 0};
-    FewBits.round(3, weights, weights);
+    TandemNetwork.round(3, weights, weights);
     // Three levels on each side, .5 apart.
     assertThat(weights).containsExactly(-1.5f, 0, .5f, .5f, 0);
     float[] none = {0, 0};
-    FewBits.round(2, none, none);
+    TandemNetwork.round(2, none, none);
     assertThat(none).containsOnly(0);
   }
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VanRossumDistanceTest {
+class SpikeTrainScoreTest {
   private static double of(double tau, float[] one, float[] other) {
-    return new VanRossumDistance(tau).of(one, other, 1, 0);
+    return SpikeTrainScore.vanRossum(tau, one, other, 1, 0);
   }
 
   @ParameterizedTest
@@ -52,7 +52,6 @@ class VanRossumDistanceTest {
 
   @Test
   void refusesWhatDoesNotFit() {
-    assertThatThrownBy(() -> new VanRossumDistance(0)).hasMessageContaining("above 0; got 0.0");
     assertThatThrownBy(() -> SpikeTrainScore.of(List.of(), List.of(), 1))
         .hasMessageContaining("at least 1; got 0 and 0");
   }
