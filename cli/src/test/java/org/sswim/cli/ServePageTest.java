@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
@@ -65,7 +66,7 @@ class ServePageTest {
             List.of(
                 served("weeks", model),
                 served("warm", warm),
-                new ServedModel.Panels("many", ModelFormat.PANEL.read(panel)),
+                new ServedModel.Panels("many", ModelFormat.PANEL.read(panel), CsvFormat.detected()),
                 new ServedModel.Classes("kinds", ModelFormat.CLASSIFIER.read(CLASSIFIER))),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,9 +30,9 @@ final class Call {
   private final ServeLimits limits;
   private final List<String> path;
   private final long deadline;
-  private final HeapShare bodies;
+  private final Semaphore bodies;
   private byte @Nullable [] body;
-  private long own;
+  private int own;
   private @Nullable Answer answer;
   private int status;
 
@@ -40,7 +41,7 @@ final class Call {
    *
    * @param bodies what the bodies of all requests may take
    */
-  Call(HttpExchange exchange, ServeLimits limits, HeapShare bodies) {
+  Call(HttpExchange exchange, ServeLimits limits, Semaphore bodies) {
     this.exchange = exchange;
     this.limits = limits;
     this.bodies = bodies;
@@ -132,9 +133,9 @@ final class Call {
     byte[] part = new byte[PART];
     try (InputStream in = exchange.getRequestBody()) {
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        HttpRefusal.not(own + n > limits.bodyBytes(), 413)
+        HttpRefusal.not(n > limits.bodyBytes() - own, 413)
             .or("a body has at most " + limits.bodyBytes() + " bytes");
-        HttpRefusal.that(bodies.take(n), 503)
+        HttpRefusal.that(bodies.tryAcquire(n), 503)
             .or("too many bodies arrive at a time; ask again later");
         own += n;
         read.write(part, 0, n);
@@ -147,7 +148,7 @@ final class Call {
 
   /** Lets go of the body. */
   void releaseBody() {
-    bodies.give(own);
+    bodies.release(own);
     own = 0;
     body = null;
   }

@@ -2,7 +2,6 @@ package org.sswim.serve;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -49,8 +48,8 @@ record ForecastRoutes(ServedMetrics metrics) {
     }
     Timeline timeline = forecast.observed();
     JsonObject answer = JsonObject.of("model", served.name());
-    Answered.noteOfUtc(answer, model, timeline != null && timeline.utc());
-    Answered.noteOfGaps(answer, timeline);
+    noteOfUtc(answer, model, timeline != null && timeline.utc());
+    noteOfGaps(answer, timeline);
     answer.with("horizon", steps);
     answer.with("channels", model.channels());
     answer.with(
@@ -122,7 +121,7 @@ record ForecastRoutes(ServedMetrics metrics) {
 
   private static Forecast pushed(Call call, GivenRows rows, ServedModel.Forecaster served) {
     StreamingForecaster forecaster = new StreamingForecaster(served.model());
-    RowFeed feed = new RowFeed(forecaster, served, rows);
+    GivenRows.Feed feed = rows.feed(forecaster, served);
     for (int r = 0; r < rows.observed(); r++) {
       call.requireTime();
       feed.push(r);
@@ -204,6 +203,7 @@ record ForecastRoutes(ServedMetrics metrics) {
     }
     TimeSeries own = model.screened(model.select(series));
     Explanation found = new Explainer(model).explain(own, own.rows() - 1, lead, channel);
+    int first = own.rows() - model.spec().window();
     JsonObject answer =
         JsonObject.of("model", served.name())
             .with("channel", model.channels().get(channel))
@@ -217,20 +217,9 @@ record ForecastRoutes(ServedMetrics metrics) {
             .with("joint", found.joint())
             .with(
                 "neuronsTogether",
-                found.neurons().stream().mapToDouble(NeuronShare::contribution).sum());
-    int first = own.rows() - model.spec().window();
-    answer
-        .with(
-            "neurons",
-            found.neurons().stream()
-                .limit(top)
-                .map(
-                    share ->
-                        JsonObject.of("neuron", share.neuron())
-                            .with("contribution", share.contribution())
-                            .with("spikes", inWindow(share, first)))
-                .toList())
-        .with("spikes", spikes(found, first, model.spec().window()));
+                found.neurons().stream().mapToDouble(NeuronShare::contribution).sum())
+            .with("neurons", found.neurons().stream().limit(top).map(n -> share(n, first)).toList())
+            .with("spikes", spikes(found, first, model.spec().window()));
     if (call.flag("stages")) {
       stages(answer, model, own, channel);
     }
@@ -260,9 +249,42 @@ record ForecastRoutes(ServedMetrics metrics) {
     return counts;
   }
 
+  private static JsonObject share(NeuronShare share, int first) {
+    return JsonObject.of("neuron", share.neuron())
+        .with("contribution", share.contribution())
+        .with("spikes", inWindow(share, first));
+  }
+
   private static int[] inWindow(NeuronShare share, int first) {
-    return Arrays.stream(share.spikes().stream().mapToInt(row -> row - first).toArray())
-        .filter(at -> at >= 0)
-        .toArray();
+    return share.spikes().stream().mapToInt(row -> row - first).filter(at -> at >= 0).toArray();
+  }
+
+  /**
+   * Says on which clock the calendar is, where dates are in UTC and the model looks at them.
+   *
+   * @param utc whether they are, and no other zone is known
+   */
+  static void noteOfUtc(JsonObject answer, ForecastModel model, boolean utc) {
+    if (utc && model.needsDates()) {
+      note(
+          answer,
+          "the dates are in UTC, so the model sees hours and weekdays of UTC; if it was fitted in"
+              + " another zone, give that as serve --zone");
+    }
+  }
+
+  /** Says that rows are not evenly spaced, where they are not. */
+  static void noteOfGaps(JsonObject answer, @Nullable Timeline timeline) {
+    int irregular = timeline == null ? 0 : timeline.irregularRows();
+    if (timeline != null && irregular > 0) {
+      note(
+          answer,
+          "%s of %s rows are not %s after the row before; rows count as evenly spaced"
+              .formatted(irregular, timeline.rows(), timeline.interval().describe()));
+    }
+  }
+
+  private static void note(JsonObject answer, String text) {
+    answer.merge("note", text, (before, next) -> before + "; " + next);
   }
 }

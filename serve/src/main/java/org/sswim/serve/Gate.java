@@ -20,10 +20,7 @@ final class Gate {
   /** The address that asked last stands last. */
   private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true);
 
-  private static final class Bucket {
-    double tokens;
-    long since;
-  }
+  private record Bucket(double tokens, long since) {}
 
   Gate(boolean loopback, int perSecond) {
     this.loopback = loopback;
@@ -57,32 +54,18 @@ final class Gate {
     return (port ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);
   }
 
-  private boolean take(String address) {
+  private synchronized boolean take(String address) {
     if (perSecond == 0) {
       return true;
     }
     long now = System.nanoTime();
-    synchronized (buckets) {
-      Bucket bucket =
-          buckets.computeIfAbsent(
-              address,
-              key -> {
-                Bucket full = new Bucket();
-                full.tokens = perSecond;
-                full.since = now;
-                return full;
-              });
-      if (buckets.size() > MOST_ADDRESSES) {
-        buckets.remove(buckets.keySet().iterator().next());
-      }
-      double filled = bucket.tokens + (now - bucket.since) * 1e-9 * perSecond;
-      bucket.tokens = Math.min(perSecond, filled);
-      bucket.since = now;
-      if (bucket.tokens < 1) {
-        return false;
-      }
-      bucket.tokens--;
-      return true;
+    Bucket bucket = buckets.getOrDefault(address, new Bucket(perSecond, now));
+    double filled = bucket.tokens + (now - bucket.since) * 1e-9 * perSecond;
+    double tokens = Math.min(perSecond, filled);
+    buckets.put(address, new Bucket(tokens < 1 ? tokens : tokens - 1, now));
+    if (buckets.size() > MOST_ADDRESSES) {
+      buckets.remove(buckets.keySet().iterator().next());
     }
+    return tokens >= 1;
   }
 }

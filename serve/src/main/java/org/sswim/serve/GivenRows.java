@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
@@ -36,10 +37,6 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
    * @param label the date as it was written, or null
    */
   record Row(double[] values, @Nullable LocalDateTime time, @Nullable String label) {
-    double[] channels(int count) {
-      return Arrays.copyOf(values, count);
-    }
-
     double[] past(ServedModel.Forecaster served) {
       int channels = served.model().channels().size();
       return Arrays.copyOfRange(values, channels, values.length - served.known().size());
@@ -53,6 +50,57 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
     private boolean ahead(ServedModel.Forecaster served) {
       int own = values.length - served.known().size();
       return Arrays.stream(values, 0, own).allMatch(Double::isNaN);
+    }
+  }
+
+  /**
+   * Feeds these rows to a stream, the first as its next row. Known columns run ahead of their rows:
+   * each row's are taken once, from the first request that tells them.
+   */
+  Feed feed(StreamingForecaster forecaster, ServedModel.Forecaster served) {
+    return new Feed(forecaster, served);
+  }
+
+  /** Rows on their way into a stream. */
+  final class Feed {
+    private final StreamingForecaster forecaster;
+    private final ServedModel.Forecaster served;
+
+    /** Rows whose known columns have been taken. */
+    private long announced;
+
+    private Feed(StreamingForecaster forecaster, ServedModel.Forecaster served) {
+      this.forecaster = forecaster;
+      this.served = served;
+      announced = forecaster.announced();
+    }
+
+    /** Takes the next row, and the known columns of rows ahead of it. */
+    void push(int r) {
+      announce(r + 1);
+      Row row = rows.get(r);
+      int channels = served.model().channels().size();
+      forecaster.pushPartial(Arrays.copyOf(row.values, channels), row.time, row.past(served));
+    }
+
+    /** Takes known columns up to the horizon behind some rows. */
+    void announce(int seen) {
+      long end = Math.min(seen + served.model().spec().horizon(), rows.size());
+      for (; announced < end && !served.known().isEmpty(); announced++) {
+        double[] known = rows.get((int) announced).known(served);
+        if (served.refusesMissing() && Arrays.stream(known).anyMatch(Double::isNaN)) {
+          throw new HttpRefusal(
+              400,
+              "row %s must have a value of each known column, %s"
+                  .formatted(announced + 1, String.join(", ", served.known())));
+        }
+        forecaster.announce(known);
+      }
+    }
+
+    /** Whether a forecast can be made. */
+    boolean ready() {
+      return forecaster.ready() && forecaster.announced() >= served.model().spec().horizon();
     }
   }
 

@@ -56,7 +56,7 @@ public final class ModelServer implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Semaphore processors;
   private final AtomicInteger active = new AtomicInteger();
-  private final HeapShare bodies = new HeapShare(BODIES);
+  private final Semaphore bodies;
 
   /** What may be computed at a time, in KB of memory. */
   private final Semaphore memory;
@@ -88,9 +88,12 @@ public final class ModelServer implements AutoCloseable {
       throws IOException {
     Map<String, ServedModel> named = new LinkedHashMap<>();
     for (ServedModel model : models) {
-      if (named.put(model.name(), model) != null) {
-        throw new IllegalArgumentException("two models have the name '" + model.name() + "'");
-      }
+      Checks.that(ServedModel.NAME.matcher(model.name()).matches())
+          .or(
+              "names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '%s'",
+              model.name());
+      Checks.that(named.put(model.name(), model) == null)
+          .or("two models have the name '%s'", model.name());
     }
     Checks.that(!named.isEmpty()).or("there must be a model to serve");
     configure(limits);
@@ -174,6 +177,8 @@ public final class ModelServer implements AutoCloseable {
     long kilobytes = (Runtime.getRuntime().maxMemory() / COMPUTING) >> 10;
     allMemory = (int) Math.min(Integer.MAX_VALUE, kilobytes);
     memory = new Semaphore(allMemory, true);
+    bodies =
+        new Semaphore((int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BODIES));
     this.limits =
         limits.withBodyBytes(
             (int) Math.min(limits.bodyBytes(), ((long) allMemory << 10) / BYTES_OF_BYTE));

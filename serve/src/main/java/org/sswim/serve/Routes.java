@@ -11,12 +11,17 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
 import org.sswim.stored.JsonObject;
+import org.sswim.stored.Resources;
 
 /** Which part answers which address. */
 final class Routes {
   private static final String GET = "GET";
   private static final String POST = "POST";
   private static final String SESSION = "/models/{name}/stream/{session}";
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private volatile Map<String, ServedModel> models;
   private final ServedMetrics metrics;
@@ -49,8 +54,11 @@ final class Routes {
     this.sessions = sessions;
     ForecastRoutes forecasts = new ForecastRoutes(metrics);
     PanelRoutes panels = new PanelRoutes(metrics);
-    Assets assets = new Assets();
-    assets.names().forEach(name -> add(GET, "/" + name, call -> assets.answer(call, name)));
+    asset("", "html", own("page.html"));
+    asset("page.css", "css", own("page.css"));
+    asset("page.js", "javascript", own("page.js"));
+    asset("charts.js", "javascript", ChartLibrary.file(ChartLibrary.CODE));
+    asset("openapi.json", "", own("openapi.json"));
     add(GET, "/health", this::health);
     add(GET, "/metrics", this::metrics);
     add(
@@ -76,6 +84,23 @@ final class Routes {
     add(POST, "/models/{name}/stream", call -> sessions.begin(call, forecaster(call)));
     add(POST, SESSION, call -> sessions.push(call, forecaster(call), call.path().get(3)));
     add("DELETE", SESSION, call -> sessions.end(call, forecaster(call), call.path().get(3)));
+  }
+
+  /** The page and what it needs: a fixed list, read once, so that no request names a file. */
+  private void asset(String name, String text, byte[] bytes) {
+    String type = text.isEmpty() ? GivenRows.JSON : "text/" + text + "; charset=utf-8";
+    add(
+        GET,
+        "/" + name,
+        call -> {
+          call.exchange().getResponseHeaders().set("Content-Security-Policy", POLICY);
+          call.exchange().getResponseHeaders().set("Referrer-Policy", "no-referrer");
+          call.answer(200, type, bytes);
+        });
+  }
+
+  private static byte[] own(String name) {
+    return Resources.bytes(Routes.class, name);
   }
 
   private void add(String method, String address, Handler handler) {

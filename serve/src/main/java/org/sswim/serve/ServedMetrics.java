@@ -1,5 +1,6 @@
 package org.sswim.serve;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +29,7 @@ final class ServedMetrics {
     final LongAdder nanos = new LongAdder();
 
     Histogram() {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] = new LongAdder();
-      }
+      Arrays.setAll(counts, i -> new LongAdder());
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
@@ -35,10 +34,6 @@ public sealed interface ServedModel {
    * @param csv how CSV of requests is read
    */
   record Forecaster(String name, ForecastModel model, CsvOptions csv) implements ServedModel {
-    /** Checks the name. */
-    public Forecaster {
-      requireName(name);
-    }
 
     /** Names of the values of a row: channels, then past columns, then known ones. */
     List<String> columns() {
@@ -107,10 +102,6 @@ public sealed interface ServedModel {
    * @param model what classifies
    */
   record Classes(String name, ClassifierModel model) implements ServedModel {
-    /** Checks the name. */
-    public Classes {
-      requireName(name);
-    }
 
     @Override
     public JsonObject facts() {
@@ -130,15 +121,6 @@ public sealed interface ServedModel {
    * @param format how the cells of tables are written
    */
   record Panels(String name, PanelModel model, CsvFormat format) implements ServedModel {
-    /** Checks the name. */
-    public Panels {
-      requireName(name);
-    }
-
-    /** A forecaster of tables whose format is detected. */
-    public Panels(String name, PanelModel model) {
-      this(name, model, CsvFormat.detected());
-    }
 
     /** Names of the columns of a row. */
     List<String> columns() {
@@ -159,10 +141,5 @@ public sealed interface ServedModel {
           .with("levels", model.levels())
           .with("series", model.known().size());
     }
-  }
-
-  private static void requireName(String name) {
-    Checks.that(NAME.matcher(name).matches())
-        .or("names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '%s'", name);
   }
 }

@@ -122,7 +122,7 @@ final class Sessions {
     StreamingForecaster forecaster = session.forecaster.copy();
     ForecastModel model = session.served.model();
     LocalDateTime last = session.last;
-    RowFeed feed = new RowFeed(forecaster, session.served, given);
+    GivenRows.Feed feed = given.feed(forecaster, session.served);
     // Each forecast becomes bytes at once: as objects, all of them would take ten times the memory.
     Answer answer = call.begin(200, GivenRows.JSON);
     String before = "{\"forecasts\":[";
@@ -149,9 +149,9 @@ final class Sessions {
         forecaster.forecast(new double[model.spec().horizon() * model.channels().size()]);
       }
     }
-    feed.rest();
+    feed.announce(given.observed());
     JsonObject after = JsonObject.of("rows", session.rows + given.observed());
-    Answered.noteOfUtc(after, model, session.rows == 0 && given.utc());
+    ForecastRoutes.noteOfUtc(after, model, session.rows == 0 && given.utc());
     after.with("missing", forecaster.missing());
     if (!session.served.known().isEmpty()) {
       after.with("knownAhead", forecaster.announced());

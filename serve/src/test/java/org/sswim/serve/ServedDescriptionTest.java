@@ -96,8 +96,8 @@ class ServedDescriptionTest {
         .hasMessageContaining("two models have the name 'model-v1-memory'");
     assertThatThrownBy(() -> ModelServer.start(List.of(), free, USUAL, bug -> {}))
         .hasMessageContaining("a model to serve");
-    assertThatThrownBy(
-            () -> new ServedModel.Classes("a/b", Golden.classifier("classifier-v1").model()))
+    ServedModel slash = new ServedModel.Classes("a/b", Golden.classifier("classifier-v1").model());
+    assertThatThrownBy(() -> ModelServer.start(List.of(slash), free, USUAL, bug -> {}))
         .hasMessageContaining("letters, digits");
   }
 }

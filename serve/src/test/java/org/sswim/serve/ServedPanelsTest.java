@@ -22,6 +22,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelModel;
+import org.sswim.series.CsvFormat;
 
 /** A model of panels over HTTP. */
 class ServedPanelsTest {
@@ -50,7 +51,9 @@ class ServedPanelsTest {
   @Test
   void rowsAreReadByTheDaysOfTheModel() throws IOException {
     PanelModel model = MODEL.withDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
-    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", model))) {
+    try (Client client =
+        new Client(
+            ServeLimits.defaults(), new ServedModel.Panels("p", model, CsvFormat.detected()))) {
       String friday = "unique_id,ds,y\na,2024-05-03,1\n";
       assertThat(client.postCsv("/models/p/forecast", friday + "a,2024-05-06,2\n").body())
           .contains("\"2024-05-07\"", "\"2024-05-08\"", "\"2024-05-09\"");
@@ -62,7 +65,9 @@ class ServedPanelsTest {
 
   @Test
   void everySeriesIsForecastAsPredictDoes(@TempDir Path folder) throws IOException {
-    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", MODEL))) {
+    try (Client client =
+        new Client(
+            ServeLimits.defaults(), new ServedModel.Panels("p", MODEL, CsvFormat.detected()))) {
       Client.Answer answer = client.postCsv("/models/p/forecast", csv());
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
       Path file = Files.writeString(folder.resolve("p.csv"), csv());
@@ -116,7 +121,9 @@ class ServedPanelsTest {
 
   @Test
   void whatCannotBeReadIsRefusedWithItsPlace() throws IOException {
-    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", MODEL))) {
+    try (Client client =
+        new Client(
+            ServeLimits.defaults(), new ServedModel.Panels("p", MODEL, CsvFormat.detected()))) {
       Client.Answer answer = client.postCsv("/models/p/forecast", csv() + "s2,61,x\n");
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains("the body").contains("'x'").doesNotContain("sswim-panel");
@@ -138,7 +145,9 @@ class ServedPanelsTest {
           "a,%s,%s,größer,%s,%s\n".formatted(t, t <= 20 ? y : "", t <= 20 ? heat : "", t * 3 % 5));
     }
     PanelModel model = ModelFormat.PANEL.read(golden("panel-v1-inputs"));
-    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", model))) {
+    try (Client client =
+        new Client(
+            ServeLimits.defaults(), new ServedModel.Panels("p", model, CsvFormat.detected()))) {
       Client.Answer answer = client.postJson("/models/p/forecast", Map.of("rows", rows));
       assertThat(answer.status()).as(answer.body()).isEqualTo(200);
       assertThat(answer.body())
@@ -170,7 +179,9 @@ class ServedPanelsTest {
       })
   void hostileRowsAreRefusedInOneLine(String both) throws IOException {
     String[] parts = both.split(" \\| ", 2);
-    try (Client client = new Client(ServeLimits.defaults(), new ServedModel.Panels("p", MODEL))) {
+    try (Client client =
+        new Client(
+            ServeLimits.defaults(), new ServedModel.Panels("p", MODEL, CsvFormat.detected()))) {
       Client.Answer answer =
           client.post("/models/p/forecast", "application/json", "{\"rows\":" + parts[0] + "}");
       assertThat(answer.status()).as(answer.body()).isEqualTo(400);
@@ -182,7 +193,8 @@ class ServedPanelsTest {
   @Test
   void rowsThatLackAreCountedBeforeThereIsMemoryForThem() throws IOException {
     ServeLimits few = ServeLimits.defaults().withRows(200);
-    try (Client client = new Client(few, new ServedModel.Panels("p", MODEL))) {
+    try (Client client =
+        new Client(few, new ServedModel.Panels("p", MODEL, CsvFormat.detected()))) {
       Client.Answer answer =
           client.postCsv("/models/p/forecast", "unique_id,ds,y\na,1,1\na,2,2\na,3,3\na,900,1\n");
       assertThat(answer.status()).as(answer.body()).isEqualTo(400);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
 
 /** A server in a process of its own, with a heap of 64 MB. */
@@ -52,7 +53,7 @@ class SmallHeapTest {
             List.of(
                 new ServedModel.Forecaster("usual", usual, CsvOptions.defaults()),
                 new ServedModel.Forecaster("long-names", names, CsvOptions.defaults()),
-                new ServedModel.Panels("panel", ServedPanelsTest.MODEL)),
+                new ServedModel.Panels("panel", ServedPanelsTest.MODEL, CsvFormat.detected())),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             ServeLimits.defaults(),
             Throwable::printStackTrace)) {
