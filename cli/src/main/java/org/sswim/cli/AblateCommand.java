@@ -37,7 +37,7 @@ final class AblateCommand extends SplitCommand {
 
   @Mixin private Flags.Resume resume;
 
-  @Mixin private SweepMixin sweep;
+  @Mixin private Models.SweepMixin sweep;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
 
   @Override
@@ -93,7 +93,7 @@ final class AblateCommand extends SplitCommand {
   private List<AxisDefinition> axes(ComparisonOptions options, TimeSeries series) {
     Map<String, AxisDefinition> wanted = new LinkedHashMap<>();
     axes.forEach(axis -> wanted.put(axis.name(), axis));
-    for (SweepMixin.Sweep swept : sweep.sweeps(this)) {
+    for (Models.SweepMixin.Sweep swept : sweep.sweeps()) {
       AxisDefinition axis =
           asked("--sweep: ", () -> AblationAxes.swept(swept.path(), swept.values()));
       wanted.put(axis.name(), axis);

@@ -179,7 +179,7 @@ final class AlgorithmsCommand extends SubCommand {
       } catch (IOException e) {
         throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
       }
-      out.print(console(), lines.toString(), path -> "wrote " + path + "\n");
+      out.print(lines.toString(), path -> "wrote " + path + "\n");
       if (!found.isEmpty()) {
         println(found + ".");
       }

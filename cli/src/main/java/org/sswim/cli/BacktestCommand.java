@@ -40,7 +40,7 @@ final class BacktestCommand extends SeriesCommand {
     InputFiles input = input();
     OutputFile outFile = out.file();
     ForecastOptions options = training.options();
-    List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
+    List<Candidate<FitTask, Fitted>> chosen = models.chosen();
     TimeSeries series = read(List.of(horizon.rows));
     level.requireNames(series.channelNames());
 

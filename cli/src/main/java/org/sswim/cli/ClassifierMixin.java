@@ -6,15 +6,9 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.options.Auto;
 import org.sswim.tables.Marks;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
-final class ClassifierMixin {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
+final class ClassifierMixin extends SharedOptions {
   @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
 
   @Mixin
@@ -33,10 +27,8 @@ final class ClassifierMixin {
                 SequencesMixin.Reading.USUAL)
             .get(ClassifierOptions.class);
     List<View> views = options.views().or(List.of());
-    if (views.stream().distinct().count() < views.size()) {
-      throw new ParameterException(
-          spec.commandLine(), "views must name each view once; leave out what is there twice");
-    }
+    not(views.stream().distinct().count() < views.size())
+        .or("views must name each view once; leave out what is there twice");
     return options;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,7 @@ import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassAnswers;
-import org.sswim.report.ClassPage;
 import org.sswim.report.ClassReport;
-import org.sswim.report.Showpiece;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
@@ -70,7 +69,7 @@ final class ClassifyEvaluate extends SubCommand {
     Path test = tested.path;
     OutputFile outFile = out.file();
     OutputFile kept = resume.file();
-    List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen(this);
+    List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen();
     LabelledSequences training = sequences.read(train, classifier.reading(), classifier.marks());
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
@@ -101,7 +100,9 @@ final class ClassifyEvaluate extends SubCommand {
         new Shown(
             training,
             testing,
-            outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing));
+            outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing),
+            new LinkedHashMap<>(),
+            new ArrayList<>());
     boolean page = results.report.path != null && testing != null;
     List<ClassScore> scores;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify");
@@ -131,27 +132,19 @@ final class ClassifyEvaluate extends SubCommand {
     if (outFile != null && shown.rows != null) {
       outFile.write(shown.rows.csv());
     }
-    results.write(table::json, () -> ClassPage.evaluated(table, shown.piece));
+    results.write(
+        table::json, () -> table.html(shown.pieces.isEmpty() ? null : shown.pieces.get(0)));
     svg.write(table::svg);
   }
 
   /** Keeps the first network of S-SWIM, for the page, and all answers where they are written. */
-  private static final class Shown implements ClassComparison.Observer {
-    private final LabelledSequences training;
-    private final @Nullable LabelledSequences testing;
-    private final ClassAnswers.@Nullable ClassRows rows;
-    private final Map<String, String> leftOut = new LinkedHashMap<>();
-    private @Nullable Showpiece piece;
-
-    Shown(
-        LabelledSequences training,
-        @Nullable LabelledSequences testing,
-        ClassAnswers.@Nullable ClassRows rows) {
-      this.training = training;
-      this.testing = testing;
-      this.rows = rows;
-    }
-
+  private record Shown(
+      LabelledSequences training,
+      @Nullable LabelledSequences testing,
+      ClassAnswers.@Nullable ClassRows rows,
+      Map<String, String> leftOut,
+      List<ClassReport.Showpiece> pieces)
+      implements ClassComparison.Observer {
     @Override
     public void leftOut(String model, String why) {
       leftOut.put(model, why);
@@ -163,8 +156,8 @@ final class ClassifyEvaluate extends SubCommand {
         rows.fitted(model, fitted, answers);
       }
       ClassifierFit fit = fitted.network();
-      if (piece == null && fit != null && testing != null && model.equals(SHOWN)) {
-        piece = new Showpiece(training, testing, fit, answers);
+      if (pieces.isEmpty() && fit != null && testing != null && model.equals(SHOWN)) {
+        pieces.add(new ClassReport.Showpiece(training, testing, fit, answers));
       }
     }
   }

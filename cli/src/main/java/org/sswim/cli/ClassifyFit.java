@@ -17,7 +17,6 @@ import org.sswim.classifiers.GradientStart;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
-import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.Figures;
 import org.sswim.report.GradientReport;
@@ -156,7 +155,8 @@ final class ClassifyFit extends SubCommand {
       found.with("gradients", GradientReport.json(gradients));
     }
     results.write(
-        () -> found(found, data, seconds), () -> ClassPage.fitted(train.toString(), data, fit));
+        () -> found(found, data, seconds),
+        () -> ClassifierReport.html(train.toString(), data, fit));
     print(ClassifierReport.fitted(fit, verbose.all));
     if (gradients != null) {
       print(GradientReport.sentence(gradients));

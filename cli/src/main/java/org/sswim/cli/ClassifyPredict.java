@@ -47,7 +47,7 @@ final class ClassifyPredict extends SubCommand {
                     "predict",
                     told -> BatchClassifier.answers(fitted, data.values(), workers, told)));
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
-    out.print(console(), answers.csv(), path -> answers.sentence(path.toString()));
+    out.print(answers.csv(), path -> answers.sentence(path.toString()));
     results.write(
         () -> answers.json().with("model", model.toString()).with("file", file.toString()),
         () ->

@@ -41,7 +41,7 @@ final class CompareStartsCommand extends SplitCommand {
     ComparisonOptions options =
         options(ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds)
             .withGradient(training.gradient());
-    TrainingMixin.requireTrainable(this, Settings.of(options.training(), options.gradient()));
+    training.requireTrainable(Settings.of(options.training(), options.gradient()));
     requireFit(options, series);
     StartComparison comparison =
         new StartComparison(

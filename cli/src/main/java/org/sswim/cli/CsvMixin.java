@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
-final class CsvMixin {
+final class CsvMixin extends SharedOptions {
   /** By what name a model keeps the column of dates that its file does not show. */
   private static final String DATE_COLUMN = "date-column";
 
@@ -98,10 +98,10 @@ final class CsvMixin {
   }
 
   /** Reads one file, or several that are joined. */
-  TimeSeries read(InputFiles files, Console console) {
+  TimeSeries read(InputFiles files) {
     return files.paths().size() > 1
-        ? files.join(this, console)
-        : read(files.paths().get(0), options(null), console, false);
+        ? files.join(this)
+        : read(files.paths().get(0), options(null), false);
   }
 
   /**
@@ -109,15 +109,15 @@ final class CsvMixin {
    *
    * @param observed whether rows that hold nothing of what is read may end the file
    */
-  TimeSeries read(Path file, CsvOptions options, Console console, boolean observed) {
+  TimeSeries read(Path file, CsvOptions options, boolean observed) {
     CsvContent content =
         InputFiles.standard(file)
-            ? SeriesCsv.content(console.in(), InputFiles.STANDARD, options, observed)
+            ? SeriesCsv.content(command().console().in(), InputFiles.STANDARD, options, observed)
             : SeriesCsv.content(file, options, observed);
     dateName = dateName == null ? content.dateColumn() : dateName;
     hiddenDate = content.dateShown() ? hiddenDate : content.dateColumn();
     TimeSeries series = content.series();
-    warnOfGaps(InputFiles.standard(file) ? InputFiles.STANDARD : file.toString(), series, console);
+    warnOfGaps(InputFiles.standard(file) ? InputFiles.STANDARD : file.toString(), series);
     return series;
   }
 
@@ -131,13 +131,14 @@ final class CsvMixin {
   }
 
   /** Warns if rows are not evenly spaced. */
-  static void warnOfGaps(String source, TimeSeries series, Console console) {
+  void warnOfGaps(String source, TimeSeries series) {
     Timeline timeline = series.timeline();
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
-      console.warn(
-          "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s",
-          source, irregular, series.rows(), timeline.interval().describe(), cure(timeline));
+      command()
+          .warn(
+              "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s",
+              source, irregular, series.rows(), timeline.interval().describe(), cure(timeline));
     }
   }
 
@@ -156,10 +157,10 @@ final class CsvMixin {
    * Reads a file for a model: the model's columns alone, so that others may hold anything. Columns
    * of {@code --columns} get the model's names. Columns beside the channels come with them.
    */
-  TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
+  TimeSeries readFor(ForecastModel model, Path file) {
     CovariateInputs beside = model.spec().covariates();
     boolean observed = !beside.known().isEmpty();
-    TimeSeries channels = readChannels(command, model, file, observed);
+    TimeSeries channels = readChannels(model, file, observed);
     if (beside.equals(CovariateInputs.none())) {
       return channels;
     }
@@ -171,18 +172,16 @@ final class CsvMixin {
         .attach(channels, beside.groups());
   }
 
-  private TimeSeries readChannels(
-      SubCommand command, ForecastModel model, Path file, boolean observed) {
+  private TimeSeries readChannels(ForecastModel model, Path file, boolean observed) {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
-      return readChannels(file, model, model.channels(), observed, command.console());
+      return readChannels(file, model, channels, observed);
     }
-    command
-        .not(columns.size() != channels.size())
+    not(columns.size() != channels.size())
         .or(
             "--target must name the model's %s (%s); got %s",
             Figures.count(channels.size(), "channel"), String.join(", ", channels), columns.size());
-    return read(file, options(model), command.console(), observed).renamed(channels);
+    return read(file, options(model), observed).renamed(channels);
   }
 
   /** Whether the user names the columns. */
@@ -195,9 +194,8 @@ final class CsvMixin {
    *
    * @param observed whether rows that hold nothing of them may end the file
    */
-  TimeSeries readChannels(
-      Path file, ForecastModel model, List<String> channels, boolean observed, Console console) {
-    return read(file, options(model).withColumns(channels), console, observed);
+  TimeSeries readChannels(Path file, ForecastModel model, List<String> channels, boolean observed) {
+    return read(file, options(model).withColumns(channels), observed);
   }
 
   /**

@@ -7,11 +7,13 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.model.InvalidModelException;
 import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.series.DateForms;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
@@ -160,7 +162,7 @@ record Cures(CommandSpec command) {
       case "named" -> and(holders(named(String.valueOf(fault.value()))));
       case "setting" -> setting(String.valueOf(fault.value()));
       case "name once" -> nameOnce(fault);
-      case "guess" -> DateGuess.options(String.valueOf(fault.value()));
+      case "guess" -> dateOptions(String.valueOf(fault.value()));
       case "bare" ->
           SIGNED.matcher(String.valueOf(fault.value())).matches()
               ? "write bare numbers, without signs or separators of thousands"
@@ -283,5 +285,18 @@ record Cures(CommandSpec command) {
 
   private static @Nullable String and(List<String> options) {
     return options.isEmpty() ? null : String.join(" and ", options);
+  }
+
+  /** What {@code --date-format} may be for a date; both where days may be months. */
+  static String dateOptions(String text) {
+    List<String> brief = DateForms.brief(text);
+    List<String> patterns = brief.isEmpty() ? DateForms.of(text) : brief;
+    return patterns.isEmpty()
+        ? "--date-format, such as dd.MM.yyyy"
+        : patterns.stream().map(Cures::quoted).collect(Collectors.joining(" or "));
+  }
+
+  private static String quoted(String pattern) {
+    return "--date-format " + (pattern.matches("\\S*") ? pattern : '"' + pattern + '"');
   }
 }

@@ -18,7 +18,6 @@ import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ForecastRows;
 import org.sswim.report.IntervalTable;
-import org.sswim.report.LeadTable;
 import org.sswim.report.ProtocolReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -53,7 +52,7 @@ final class EvaluateCommand extends SplitCommand {
   @Override
   void run() {
     OutputFile outFile = out.file();
-    List<Candidate<FitTask, Fitted>> chosen = models.chosen(this);
+    List<Candidate<FitTask, Fitted>> chosen = models.chosen();
     TimeSeries series = read();
 
     ComparisonOptions options =
@@ -83,7 +82,8 @@ final class EvaluateCommand extends SplitCommand {
     ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
     scores.forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
     print(result.text());
-    LeadTable leadTable = new LeadTable(scores, leads, options.scale().label());
+    ComparisonResult.LeadTable leadTable =
+        new ComparisonResult.LeadTable(scores, leads, options.scale().label());
     if (!leads.isEmpty()) {
       print("\n" + leadTable);
     }

@@ -79,8 +79,7 @@ final class ExplainCommand extends SubCommand {
     Integer index = channelIndex(fitted.channels());
     not(lead != null && lead > fitted.spec().horizon())
         .or("--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
-    TimeSeries series =
-        fitted.screened(fitted.selectComplete(csv.readFor(this, fitted, data.path)));
+    TimeSeries series = fitted.screened(fitted.selectComplete(csv.readFor(fitted, data.path)));
     if (from != null || to != null) {
       period(fitted, series, index);
     } else {
@@ -221,23 +220,15 @@ final class ExplainCommand extends SubCommand {
     List<KnownChange> changes = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       String name = names.get(c);
-      if (!categories.column(name).equals(column)) {
-        continue;
-      }
       if (name.equals(column)) {
         changes.add(number(c, text, wish));
-        continue;
+      } else if (categories.column(name).equals(column)) {
+        double one = categories.read(name, text);
+        String texts = String.join(", ", categories.texts().getOrDefault(column, List.of()));
+        not(Double.isNaN(one))
+            .or("%s%s: '%s' is one of %s; got '%s'", WHAT_IF, wish, column, texts, text);
+        changes.add(new KnownChange(c, 0, one));
       }
-      double one = categories.read(name, text);
-      not(Double.isNaN(one))
-          .or(
-              "%s%s: '%s' is one of %s; got '%s'",
-              WHAT_IF,
-              wish,
-              column,
-              String.join(", ", categories.texts().getOrDefault(column, List.of())),
-              text);
-      changes.add(new KnownChange(c, 0, one));
     }
     return changes;
   }
@@ -271,26 +262,20 @@ final class ExplainCommand extends SubCommand {
         for (KnownChange change : own) {
           value = change.of(value);
         }
+        String name = known.channelNames().get(c);
+        String what = wish + ": '" + name + "' would be " + Figures.plain(value);
+        String least = Figures.plain(limits.lower(first + c));
+        String most = Figures.plain(limits.upper(first + c));
         that(limits.holds(first + c, value))
             .or(
-                "%s%s: '%s' would be %s in a row ahead; the model takes %s to %s:"
-                    + " change it less",
-                WHAT_IF,
-                wish,
-                known.channelNames().get(c),
-                Figures.plain(value),
-                Figures.plain(limits.lower(first + c)),
-                Figures.plain(limits.upper(first + c)));
-        not(seen.length == 2 && value != seen[0] && value != seen[1])
-            .or(
-                "%s%s: '%s' would be %s in a row ahead; it is %s or %s in all rows before: set it to"
-                    + " one",
-                WHAT_IF,
-                wish,
-                known.channelNames().get(c),
-                Figures.plain(value),
-                Figures.plain(seen[0]),
-                Figures.plain(seen[1]));
+                "%s%s in a row ahead; the model takes %s to %s: change it less",
+                WHAT_IF, what, least, most);
+        if (seen.length == 2) {
+          not(value != seen[0] && value != seen[1])
+              .or(
+                  "%s%s in a row ahead; it is %s or %s in all rows before: set it to one",
+                  WHAT_IF, what, Figures.plain(seen[0]), Figures.plain(seen[1]));
+        }
       }
     }
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
@@ -107,7 +109,7 @@ final class ExportCommand extends SubCommand {
     ScoredFile scored =
         data == null
             ? null
-            : scored(fitted, data, fitted.selectComplete(csv.readFor(this, fitted, data)));
+            : scored(fitted, data, fitted.selectComplete(csv.readFor(fitted, data)));
     NirApproximation sayable = null;
     NirGraph graph = null;
     if (nir != null) {
@@ -270,17 +272,14 @@ final class ExportCommand extends SubCommand {
 
   /** Graphs hold the network alone; all other exports hold the stages beside it, too. */
   private void tellOfStages(ForecastModel fitted) {
-    List<String> stages = new ArrayList<>();
-    if (fitted.moment() != null) {
-      stages.add("moment");
-    }
-    if (fitted.joint() != null) {
-      stages.add("joint");
-    }
+    String stages =
+        Stream.of(fitted.moment() == null ? "" : "moment", fitted.joint() == null ? "" : "joint")
+            .filter(stage -> !stage.isEmpty())
+            .collect(Collectors.joining(" and "));
     if (!stages.isEmpty()) {
       println(
           "not in the graph: "
-              + String.join(" and ", stages)
+              + stages
               + " beside the network; its outputs are what the past adds; --npz holds all");
     }
   }

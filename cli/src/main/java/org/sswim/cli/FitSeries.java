@@ -60,12 +60,12 @@ abstract class FitSeries extends SeriesCommand {
   final void fit(@Nullable Descent descent) {
     InputFiles input = input();
     if (descent != null) {
-      TrainingMixin.requireTrainable(this, Settings.of(training.options(), descent.options));
+      training.requireTrainable(Settings.of(training.options(), descent.options));
     }
     TimeSeries series = read(List.of(horizon.rows));
 
     level.requireNames(series.channelNames());
-    training.requireFit(this, series, horizon.rows);
+    training.requireFit(series, horizon.rows);
     FinalTask task = training.forecaster(horizon.rows).task(series, Workers.of(training.threads()));
     DataWarnings.ofTraining(task.fit().data().outliers(), console());
     Found found = descent == null ? solved(task) : trained(task, descent);

@@ -5,17 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Options that several commands have, each as it is typed; {@code help.properties} tells of them.
@@ -109,20 +105,14 @@ final class Flags {
   }
 
   /** The file of what is known of rows ahead. */
-  static final class Future {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
-
+  static final class Future extends SharedOptions {
     @Option(names = "--future", paramLabel = "CSV")
     @Nullable Path path;
 
     /** Refuses a file for a model that has no known columns. */
     void require(boolean known) {
-      if (path != null && !known) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "--future is for models fitted with --known; this one was not: leave it out");
-      }
+      not(path != null && !known)
+          .or("--future is for models fitted with --known; this one was not: leave it out");
     }
   }
 
@@ -200,7 +190,7 @@ final class Flags {
   }
 
   /** Where forecasts or classes go. */
-  static final class Out {
+  static final class Out extends SharedOptions {
     @Option(names = "--out", paramLabel = "CSV")
     private @Nullable Path path;
 
@@ -210,15 +200,15 @@ final class Flags {
     }
 
     /** Prints a text, or writes it and prints what is told of its file, if that is no device. */
-    void print(Console console, String text, Function<Path, String> told) {
+    void print(String text, Function<Path, String> told) {
       OutputFile file = file();
       if (file == null) {
-        console.print(text);
+        command().print(text);
         return;
       }
       file.write(text);
       if (!file.device()) {
-        console.print(told.apply(file.path()));
+        command().print(told.apply(file.path()));
       }
     }
   }
@@ -280,24 +270,16 @@ final class Flags {
   }
 
   /** Which prediction intervals are wanted. */
-  static final class Level {
+  static final class Level extends SharedOptions {
     private static final int MOST = 100;
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec;
 
     @Option(names = "--level", split = ",", paramLabel = "PCT")
     private List<Double> levels = List.of();
 
     /** Rising, each once; none if none are wanted. */
     List<Double> levels() {
-      Checks.that(levels.size() <= MOST, this::mistake)
-          .or("--level: at most %s levels; got %s", MOST, levels.size());
+      not(levels.size() > MOST).or("--level: at most %s levels; got %s", MOST, levels.size());
       return levels.stream().sorted().distinct().toList();
-    }
-
-    private ParameterException mistake(String message) {
-      return new ParameterException(spec.commandLine(), message);
     }
 
     /** Refuses channels that are called as a bound of another one would be. */
@@ -305,7 +287,7 @@ final class Flags {
       for (double level : levels()) {
         for (String channel : channels) {
           for (String bound : ForecastReport.boundNames(channel, level)) {
-            Checks.not(channels.contains(bound), this::mistake)
+            not(channels.contains(bound))
                 .or(
                     "--level: column '%s' has the name of a bound of '%s'; rename it, or leave it"
                         + " out with --exclude",

@@ -17,7 +17,7 @@ import org.sswim.series.Timeline;
 import picocli.CommandLine.Mixin;
 
 /** A file of the known columns of rows that have not been observed yet. */
-final class FutureMixin {
+final class FutureMixin extends SharedOptions {
   @Mixin private Flags.Future given;
 
   /** The row of the file that a joined series goes on with. */
@@ -37,7 +37,7 @@ final class FutureMixin {
    *
    * @return null without a file
    */
-  @Nullable TimeSeries read(SubCommand command, CsvMixin csv, ForecastModel model) {
+  @Nullable TimeSeries read(CsvMixin csv, ForecastModel model) {
     Path file = given.path;
     List<String> names = model.knownColumns();
     if (file == null) {
@@ -45,7 +45,7 @@ final class FutureMixin {
     }
     given.require(!model.spec().covariates().known().isEmpty());
     if (names.isEmpty()) {
-      command.tell(file + " is not read: the model does not see its known columns");
+      command().tell(file + " is not read: the model does not see its known columns");
       return null;
     }
     return SeriesCsv.read(
@@ -62,9 +62,8 @@ final class FutureMixin {
    *
    * @param ahead for so many rows
    */
-  TimeSeries joined(
-      SubCommand command, CsvMixin csv, ForecastModel model, int ahead, TimeSeries series) {
-    TimeSeries future = read(command, csv, model);
+  TimeSeries joined(CsvMixin csv, ForecastModel model, int ahead, TimeSeries series) {
+    TimeSeries future = read(csv, model);
     Covariates own = series.covariates();
     if (future == null || own == null || own.known() == null) {
       return series;
@@ -123,8 +122,8 @@ final class FutureMixin {
   }
 
   /** What a stream is told of the file, row by row; of nothing without a file. */
-  Ahead ahead(SubCommand command, CsvMixin csv, ForecastModel model) {
-    return new Ahead(given.path, read(command, csv, model));
+  Ahead ahead(CsvMixin csv, ForecastModel model) {
+    return new Ahead(given.path, read(csv, model));
   }
 
   /** Tells a stream, row by row, what the file knows. */

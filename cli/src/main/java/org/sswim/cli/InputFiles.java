@@ -51,23 +51,22 @@ record InputFiles(List<Path> paths) {
   }
 
   /** Reads and joins several, and says how many rows the join cost. */
-  TimeSeries join(CsvMixin csv, Console console) {
+  TimeSeries join(CsvMixin csv) {
     requireEachOnce();
     CsvOptions options = csv.options(null);
     List<SeriesJoin.Part> parts = new ArrayList<>();
     for (Path path : paths) {
-      parts.add(new SeriesJoin.Part(TextFile.stem(path), csv.read(path, options, console, false)));
+      parts.add(new SeriesJoin.Part(TextFile.stem(path), csv.read(path, options, false)));
     }
-    return join(parts, options, console);
+    return join(parts, options, csv);
   }
 
   /** Reads what a model forecasts from: for each file the channels that are named after it. */
-  TimeSeries readFor(SubCommand command, ForecastModel model, CsvMixin csv) {
+  TimeSeries readFor(ForecastModel model, CsvMixin csv) {
     if (paths.size() == 1) {
-      return csv.readFor(command, model, paths.get(0));
+      return csv.readFor(model, paths.get(0));
     }
-    command
-        .not(csv.namesColumns())
+    csv.not(csv.namesColumns())
         .or(
             "--target is for one file; from several files, the columns are read that the model's"
                 + " channels are named after: leave it out");
@@ -81,8 +80,7 @@ record InputFiles(List<Path> paths) {
               .filter(channel -> channel.endsWith(suffix))
               .map(channel -> channel.substring(0, channel.length() - suffix.length()))
               .toList();
-      command
-          .not(columns.isEmpty())
+      csv.not(columns.isEmpty())
           .or(
               "%s: no channel of the model is called %s; its channels are %s: give files of the"
                   + " names that it was fitted to",
@@ -91,17 +89,14 @@ record InputFiles(List<Path> paths) {
               String.join(", ", model.channels()));
       named += columns.size();
       parts.add(
-          new SeriesJoin.Part(
-              TextFile.stem(path),
-              csv.readChannels(path, model, columns, false, command.console())));
+          new SeriesJoin.Part(TextFile.stem(path), csv.readChannels(path, model, columns, false)));
     }
-    command
-        .not(named < model.channels().size())
+    csv.not(named < model.channels().size())
         .or(
             "the files hold %s of the model's channels, which are %s; give all files that it was"
                 + " fitted to",
             named, String.join(", ", model.channels()));
-    TimeSeries joined = join(parts, csv.options(model), command.console()).select(model.channels());
+    TimeSeries joined = join(parts, csv.options(model), csv).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
     return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, groups));
   }
@@ -115,17 +110,18 @@ record InputFiles(List<Path> paths) {
     }
   }
 
-  private static TimeSeries join(List<SeriesJoin.Part> parts, CsvOptions options, Console console) {
+  private static TimeSeries join(List<SeriesJoin.Part> parts, CsvOptions options, CsvMixin csv) {
     boolean mask = options.missing().policy() == MissingOptions.Policy.MASK;
     SeriesJoin joined = SeriesJoin.of(parts, mask ? SeriesJoin.Rows.ANY : SeriesJoin.Rows.COMMON);
-    console.tell(
-        "joined %s: %s%s%s%s",
-        Figures.count(parts.size(), "file"),
-        Figures.count(joined.series().rows(), "row"),
-        mask ? "; in some files " : "; lost are ",
-        joined.partial(),
-        mask ? " are missing" : " that not all files have, --missing mask keeps them");
-    CsvMixin.warnOfGaps("joined files", joined.series(), console);
+    csv.command()
+        .tell(
+            "joined %s: %s%s%s%s",
+            Figures.count(parts.size(), "file"),
+            Figures.count(joined.series().rows(), "row"),
+            mask ? "; in some files " : "; lost are ",
+            joined.partial(),
+            mask ? " are missing" : " that not all files have, --missing mask keeps them");
+    csv.warnOfGaps("joined files", joined.series());
     return joined.series();
   }
 }

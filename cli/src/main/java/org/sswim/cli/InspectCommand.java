@@ -62,7 +62,7 @@ final class InspectCommand extends SubCommand {
     }
     ForecastModel fitted = models.forecaster(model);
     if (data != null) {
-      TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
+      TimeSeries series = fitted.selectComplete(csv.readFor(fitted, data));
       energy(EnergyMeter.measure(fitted, series, count.or(WINDOWS)));
       return;
     }

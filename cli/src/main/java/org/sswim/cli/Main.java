@@ -100,7 +100,7 @@ public final class Main implements Runnable, Console.Owner {
   static int run(Console console, String... arguments) {
     ErrorHandling errors = new ErrorHandling(console);
     try {
-      String[] routed = PanelRoute.of(arguments);
+      String[] routed = CommandGroup.Panel.routed(arguments);
       CommandLine line = line(console, needed(routed));
       // Reaches only the commands that are there.
       line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
@@ -11,6 +12,8 @@ import org.sswim.catalogue.Experiment;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.comparison.Task;
+import org.sswim.options.Nearest;
+import org.sswim.options.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
  * @param <T> what they are fitted to
  * @param <F> what is fitted
  */
-final class Models<T extends Task<T>, F> {
+final class Models<T extends Task<T>, F> extends SharedOptions {
   /** The option. */
   static final String OPTION = "--models";
 
@@ -67,29 +70,27 @@ final class Models<T extends Task<T>, F> {
    * The candidates that are named, in the order of tables; without those that cannot be fitted
    * here, unless they were asked for.
    */
-  List<Candidate<T, F>> chosen(SubCommand command) {
+  List<Candidate<T, F>> chosen() {
     boolean asked =
-        command.given().stream().anyMatch(option -> option.longestName().equals(OPTION));
+        command().given().stream().anyMatch(option -> option.longestName().equals(OPTION));
     Candidates<T, F> all = all();
-    List<Candidate<T, F>> named = command.asked(OPTION + ": ", () -> named(command, all));
-    return command.asked(() -> fitting(all, named, asked, command.console()));
+    List<Candidate<T, F>> named = command().asked(OPTION + ": ", () -> named(all));
+    return command().asked(() -> fitting(all, named, asked, command().console()));
   }
 
-  private List<Candidate<T, F>> named(SubCommand command, Candidates<T, F> all) {
+  private List<Candidate<T, F>> named(Candidates<T, F> all) {
     List<String> labels = List.of(names.strip().split("\\s*,\\s*", -1));
     for (Experiment<?> one : Catalogue.of(Experiment.class)) {
-      command
-          .not(labels.stream().anyMatch(label -> label.split(":", 2)[0].equals(one.name())))
+      not(labels.stream().anyMatch(label -> label.split(":", 2)[0].equals(one.name())))
           .or(
               "%s: %2$s is an experiment, and no model: run 'sswim algorithms run %2$s'",
               OPTION, one.name());
     }
     List<Candidate<T, F>> named =
-        sweep.swept(command, labels, all::settings).stream().map(all::named).toList();
+        sweep.swept(labels, all::settings).stream().map(all::named).toList();
     Set<String> seen = new HashSet<>();
     for (Candidate<T, F> model : named) {
-      command
-          .that(seen.add(model.label()))
+      not(!seen.add(model.label()))
           .or(OPTION + " names " + model.label() + " twice: leave one of them out");
     }
     return named;
@@ -117,5 +118,87 @@ final class Models<T extends Task<T>, F> {
       }
     }
     return all.ordered(fitting);
+  }
+
+  /** Settings with several values that are compared. */
+  static final class SweepMixin extends SharedOptions {
+    private static final String SWEEP = "--sweep";
+
+    /** Rows of a table that nobody could read, or wait for. */
+    private static final int MOST = 10_000;
+
+    @Option(names = SWEEP, paramLabel = "PATH=VALUE[,...]")
+    private List<String> texts = List.of();
+
+    /**
+     * A setting and its values.
+     *
+     * @param path of the setting
+     * @param values as they are written
+     */
+    record Sweep(String path, List<String> values) {
+
+      /** The texts that set it. */
+      Stream<String> settings() {
+        return values.stream().map(value -> path + "=" + value);
+      }
+    }
+
+    /** All that were given. */
+    List<Sweep> sweeps() {
+      List<Sweep> sweeps = new ArrayList<>();
+      for (String text : texts) {
+        String[] parts = text.split("=", 2);
+        not(parts.length < 2 || parts[0].isBlank())
+            .or(SWEEP + " must be PATH=VALUE,VALUE, such as neurons=200,400; got '" + text + "'");
+        not(sweeps.stream().anyMatch(other -> other.path.equals(parts[0].strip())))
+            .or(SWEEP + " " + parts[0].strip() + " is given twice: join all values by commas");
+        sweeps.add(
+            new Sweep(
+                parts[0].strip(),
+                Stream.of(parts[1].split(",", -1)).map(String::strip).distinct().toList()));
+      }
+      return sweeps;
+    }
+
+    /**
+     * Names of models, those with a setting of a sweep once for each of its values.
+     *
+     * @param labels names with settings behind them, or not
+     * @param settings what can be set of one
+     */
+    List<String> swept(List<String> labels, Function<String, Settings> settings) {
+      List<String> swept = labels;
+      for (Sweep sweep : sweeps()) {
+        long most = (long) swept.size() * sweep.values.size();
+        not(most > MOST)
+            .or(
+                "%s %s: there are up to %s combinations, more than %s; give fewer values",
+                SWEEP, sweep.path, most, MOST);
+        List<String> next = new ArrayList<>();
+        for (String label : swept) {
+          if (settings.apply(label).has(sweep.path)) {
+            sweep.settings().forEach(text -> next.add(label + ":" + text));
+          } else {
+            next.add(label);
+          }
+        }
+        not(next.equals(swept))
+            .or(
+                "%s %s: no model of --models has this setting%s",
+                SWEEP, sweep.path, meant(sweep.path, labels, settings));
+        swept = next;
+      }
+      return swept;
+    }
+
+    private static String meant(
+        String path, List<String> labels, Function<String, Settings> settings) {
+      String question =
+          Nearest.question(
+              path,
+              labels.stream().flatMap(label -> settings.apply(label).paths().stream()).toList());
+      return question.isEmpty() ? "; see --help-settings, or 'sswim algorithms NAME'" : question;
+    }
   }
 }

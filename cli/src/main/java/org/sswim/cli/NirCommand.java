@@ -51,8 +51,8 @@ final class NirCommand extends SubCommand {
     if (data == null) {
       print(NirReport.text(graph));
     } else {
-      TimeSeries series = csv.read(data, csv.options(null), console(), false);
-      out.print(console(), simulate(graph, series, data), path -> "");
+      TimeSeries series = csv.read(data, csv.options(null), false);
+      out.print(simulate(graph, series, data), path -> "");
     }
     json.write(() -> NirReport.json(graph).with("file", file.toString()));
   }

@@ -152,12 +152,10 @@ final class OtherFile {
         for (int lead = 1; lead <= horizon; lead++) {
           for (int s = 0; s < windows.signals(); s++) {
             int channel = windows.channel(block.lane(), s);
-            Double value = known.get(List.of(horizon, origin, lead, channel));
-            if (value == null) {
-              value = known.get(List.of(0, origin, lead, channel));
-            }
             // Windows that are not scored are asked for, too.
-            out[at++] = value == null ? Double.NaN : standardizer.score(channel, value);
+            Double any = known.getOrDefault(List.of(0, origin, lead, channel), Double.NaN);
+            Double value = known.getOrDefault(List.of(horizon, origin, lead, channel), any);
+            out[at++] = standardizer.score(channel, value);
           }
         }
       }

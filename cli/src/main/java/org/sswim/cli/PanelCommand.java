@@ -105,7 +105,7 @@ abstract class PanelCommand extends SubCommand {
 
   /** Reads a panel, and warns of outliers where they are left out. */
   final Panel read(Path file) {
-    Panel panel = panels.read(file, names(), console());
+    Panel panel = panels.read(file, names());
     if (options().outliers() == OutlierPolicy.AUTO) {
       DataWarnings.ofPanel(file, panel, "; --set outliers=keep takes them as they are", console());
     }
@@ -195,7 +195,7 @@ abstract class PanelCommand extends SubCommand {
             test == null ? "they are too short to spare a test" : "the test has no rows of them");
       }
       PanelComparison comparison =
-          PanelComparison.of(truth, models.chosen(this), options(), seeds.count);
+          PanelComparison.of(truth, models.chosen(), options(), seeds.count);
       compare(comparison, "evaluate", train, test, by != null, out.file());
     }
 
@@ -235,7 +235,7 @@ abstract class PanelCommand extends SubCommand {
             truths.get(0).leftOut(), panel.size());
       }
       PanelComparison comparison =
-          new PanelComparison(truths, origins.refit, models.chosen(this), options(), seeds.count);
+          new PanelComparison(truths, origins.refit, models.chosen(), options(), seeds.count);
       compare(comparison, "backtest", file, null, false, null);
     }
   }
@@ -299,7 +299,7 @@ abstract class PanelCommand extends SubCommand {
     void run() {
       PanelModel fitted = models.panel(model);
       future.require(fitted.inputs().known() > 0);
-      Panel panel = panels.readFor(fitted, file, future.path, console());
+      Panel panel = panels.readFor(fitted, file, future.path);
       checkNames(fitted, panel);
       if (fitted.screened()) {
         DataWarnings.ofPanel(file, panel, "", console());
@@ -320,7 +320,6 @@ abstract class PanelCommand extends SubCommand {
       report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
       String rows = Figures.count(fitted.horizon(), "row");
       out.print(
-          console(),
           text,
           path -> "Wrote %s for each of %s series to %s.\n".formatted(rows, panel.size(), path));
     }

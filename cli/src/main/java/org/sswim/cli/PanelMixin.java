@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a panel is read. */
-final class PanelMixin {
+final class PanelMixin extends SharedOptions {
   /** By what name a model keeps the format that was given. */
   private static final String FORMAT = "format";
 
@@ -44,20 +44,21 @@ final class PanelMixin {
   @Mixin private Flags.Season season;
 
   /** Reads a panel; its season is known then. */
-  Panel read(Path file, BesideNames names, Console console) {
+  Panel read(Path file, BesideNames names) {
     Panel panel = raw(file, columns(null), names, null, null);
-    tell(file, panel, "; --static, --inputs and --known take them", console);
+    tell(file, panel, "; --static, --inputs and --known take them");
     Frequency frequency = panel.frequency();
     if (!season.rows.isAuto()) {
       frequency = frequency.withSeason(season.rows.value());
     } else if (PanelFiles.unknownFrequency(panel)) {
       frequency = SeasonDetection.of(panel);
-      console.tell(
-          "%s: does not say how far rows are apart; %s; --season N says otherwise",
-          file,
-          frequency.season() > 1
-              ? "by its values, the season is " + frequency.season() + " rows"
-              : "its values show no season");
+      command()
+          .tell(
+              "%s: does not say how far rows are apart; %s; --season N says otherwise",
+              file,
+              frequency.season() > 1
+                  ? "by its values, the season is " + frequency.season() + " rows"
+                  : "its values show no season");
     }
     return panel.withFrequency(frequency);
   }
@@ -67,7 +68,7 @@ final class PanelMixin {
    *
    * @param future a file with rows behind the last ones, or null
    */
-  Panel readFor(PanelModel model, Path file, @Nullable Path future, Console console) {
+  Panel readFor(PanelModel model, Path file, @Nullable Path future) {
     BesideNames names = model.inputs().names();
     Panel panel =
         raw(
@@ -82,7 +83,7 @@ final class PanelMixin {
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(e.fault(), file + ": " + e.getMessage() + cure(e), e);
     }
-    tell(file, panel, "", console);
+    tell(file, panel, "");
     return panel.withFrequency(model.frequency());
   }
 
@@ -99,11 +100,11 @@ final class PanelMixin {
         : "; correct it, or fit a model to series that have it";
   }
 
-  private static void tell(Path file, Panel panel, String unused, Console console) {
+  private void tell(Path file, Panel panel, String unused) {
     panel.notes().stream()
         .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
         .map(note -> note.startsWith(PanelFiles.UNUSED) ? note + unused : note)
-        .forEach(note -> console.tell(file + ": " + note));
+        .forEach(note -> command().tell(file + ": " + note));
   }
 
   /**

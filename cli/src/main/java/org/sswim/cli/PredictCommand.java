@@ -29,8 +29,7 @@ final class PredictCommand extends ForecastCommand {
     ForecastModel fitted = models.forecaster(model);
     int rows = steps.or(fitted.spec().horizon());
     TimeSeries series =
-        future.joined(
-            this, csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(this, fitted, csv));
+        future.joined(csv, fitted, RollOut.knownAhead(fitted, rows), input.readFor(fitted, csv));
     Forecast forecast = RollOut.of(fitted, series, rows);
     requireFinite(forecast);
     DataWarnings.ofForecast(
@@ -38,7 +37,7 @@ final class PredictCommand extends ForecastCommand {
     String text =
         ForecastReport.csv(
             forecast, csv.dateHeading(series), decimals(fitted, () -> Decimals.of(fitted, series)));
-    out.print(console(), text, path -> ForecastReport.written(forecast, path.toString()));
+    out.print(text, path -> ForecastReport.written(forecast, path.toString()));
     results.write(
         () ->
             ForecastReport.json(forecast)

@@ -68,7 +68,7 @@ final class PruneCommand extends SubCommand {
     int neurons = fitted.network().hidden().last().neurons();
     not(keep != null && keep > neurons)
         .or("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
-    TimeSeries series = csv.readFor(this, fitted, data.path);
+    TimeSeries series = csv.readFor(fitted, data.path);
     Pruned pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       tell(data.path + " is not what the model was fitted on; its read-out is solved on it");

@@ -77,9 +77,7 @@ final class SequencesMixin {
     }
 
     private static void require(double value, int low, int high) {
-      if (!(value >= low && value <= high)) {
-        throw new IllegalArgumentException("must lie in " + low + ".." + high);
-      }
+      Checks.that(value >= low && value <= high).or("must lie in %s..%s", low, high);
     }
   }
 

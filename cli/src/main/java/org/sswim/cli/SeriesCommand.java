@@ -68,7 +68,7 @@ abstract class SeriesCommand extends SubCommand {
   /** Reads the series, and chooses the window if it is left to that. */
   final TimeSeries read(List<Integer> horizons) {
     TimeSeries series = read(input());
-    training.chooseWindow(this, series, horizons);
+    training.chooseWindow(series, horizons);
     return series;
   }
 
@@ -83,9 +83,9 @@ abstract class SeriesCommand extends SubCommand {
               "--categories: '%s' is not one of the columns of --inputs and --known; add it",
               column);
     }
-    TimeSeries series = beside.isEmpty() ? csv.read(input, console()) : channels(input, beside);
+    TimeSeries series = beside.isEmpty() ? csv.read(input) : channels(input, beside);
     if (!csv.namesColumns()) {
-      LikelyInputs.tell(series, console());
+      DataWarnings.ofLikelyInputs(series, console());
     }
     if (beside.isEmpty() && groups == null) {
       return series;
@@ -114,10 +114,7 @@ abstract class SeriesCommand extends SubCommand {
         SeriesCsv.categories(
             file, csv.options(null).besideAlone().withColumns(beside), Set.copyOf(codes));
     return csv.read(
-        file,
-        csv.options(null).withInputs(beside).channelsAlone(),
-        console(),
-        !columns.known.isEmpty());
+        file, csv.options(null).withInputs(beside).channelsAlone(), !columns.known.isEmpty());
   }
 
   /**
@@ -131,13 +128,13 @@ abstract class SeriesCommand extends SubCommand {
       List<Candidate<FitTask, Fitted>> models,
       ForecastOptions options,
       GradientOptions gradient) {
-    training.requireFit(this, series, choosing, options);
+    training.requireFit(series, choosing, options);
     for (Candidate<?, ?> model : models) {
       if (model.spiking()) {
         Settings set = Settings.of(options, gradient).withAll(model.settings());
-        training.requireFit(this, series, choosing, set.get(ForecastOptions.class));
+        training.requireFit(series, choosing, set.get(ForecastOptions.class));
         if (model.gradients()) {
-          TrainingMixin.requireTrainable(this, set);
+          training.requireTrainable(set);
         }
       }
     }

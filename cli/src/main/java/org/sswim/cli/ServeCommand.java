@@ -51,7 +51,6 @@ final class ServeCommand extends SubCommand {
 
   @Override
   void run() {
-    not(port < 0 || port > 65_535).or("--port must be 0..65535; got " + port);
     ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
     Map<Path, FileTime> seen = new HashMap<>();

@@ -8,18 +8,13 @@ import org.sswim.options.Settings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What has no option of its own: components of records of options, by path. */
-final class SettingsMixin {
+final class SettingsMixin extends SharedOptions {
   /** The option. */
   static final String SET = "--set";
 
   private final Settings usual;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
 
   @Option(names = SET, split = ",", paramLabel = "PATH=VALUE")
   private List<String> texts = List.of();
@@ -78,11 +73,7 @@ final class SettingsMixin {
   }
 
   private <T> T checked(Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), SET + ": " + e.getMessage());
-    }
+    return command().asked(SET + ": ", made);
   }
 
   /** Paths that a word may mean: of its name, or with it among their words. */

@@ -98,8 +98,7 @@ final class SpikesEvaluate extends SubCommand {
                 TeacherData.defaults(),
                 Reading.USUAL)
             .get(SpikeTrainOptions.class);
-    SpikeComparison comparison =
-        new SpikeComparison(data, models.chosen(this), seeds.count, options);
+    SpikeComparison comparison = new SpikeComparison(data, models.chosen(), seeds.count, options);
     Supplier<List<SpikeScore>> work =
         () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
     List<SpikeScore> scores = inputs == null ? work.get() : SequencesMixin.suited(inputs, work);

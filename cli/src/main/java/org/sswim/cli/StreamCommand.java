@@ -58,7 +58,7 @@ final class StreamCommand extends ForecastCommand {
     columns.addAll(beside);
     CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
     try {
-      FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
+      FutureMixin.Ahead ahead = future.ahead(csv, fitted);
       CsvRowReader rows = SeriesCsv.rows(console().in(), InputFiles.STANDARD, columns, options);
       new Run(fitted, options.missing().gaps(), rows, ahead).forecast();
     } catch (IOException e) {

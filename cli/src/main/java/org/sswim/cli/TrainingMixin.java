@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
-final class TrainingMixin {
+final class TrainingMixin extends SharedOptions {
   private static final int LONGEST_STEPS = 100_000;
   private static final int WIDTH = SSwimOptions.defaults().neurons();
 
@@ -92,9 +92,7 @@ final class TrainingMixin {
   }
 
   private static void requireStride(Auto<Integer> stride) {
-    if (stride.or(1) < 1) {
-      throw new IllegalArgumentException("must be auto or at least 1; got " + stride);
-    }
+    Checks.that(stride.or(1) >= 1).or("must be auto or at least 1; got %s", stride);
   }
 
   /** All that can be set, as it is. */
@@ -143,16 +141,23 @@ final class TrainingMixin {
   }
 
   /**
-   * Chooses the window where it is left to the data, and says which.
+   * Chooses the window where it is left to the data, and says which. Warns of dates in UTC: hours
+   * and weekdays of another zone may be what the series follows.
    *
    * @param horizons what is to be forecast
    */
-  void chooseWindow(SubCommand command, TimeSeries series, List<Integer> horizons) {
-    tellOfUtc(command, series);
+  void chooseWindow(TimeSeries series, List<Integer> horizons) {
+    Timeline timeline = series.timeline();
+    if (timeline != null && timeline.utc()) {
+      command()
+          .warn(
+              "the dates are in UTC, so hours and weekdays of UTC are learnt; --zone sets another"
+                  + " zone, such as --zone Europe/Berlin");
+    }
     if (window.rows.isAuto()) {
       AutoWindow chosen = AutoWindow.of(series, horizons);
       window.rows = Auto.of(chosen.rows());
-      command.tell(chosen.told(series));
+      command().tell(chosen.told(series));
     }
   }
 
@@ -169,24 +174,14 @@ final class TrainingMixin {
     return channels;
   }
 
-  /** Hours and weekdays of another zone may be what a series follows. */
-  private static void tellOfUtc(SubCommand command, TimeSeries series) {
-    Timeline timeline = series.timeline();
-    if (timeline != null && timeline.utc()) {
-      command.warn(
-          "the dates are in UTC, so hours and weekdays of UTC are learnt; --zone sets another"
-              + " zone, such as --zone Europe/Berlin");
-    }
-  }
-
   /**
    * Refuses what the options ask for and a series cannot give.
    *
    * @param horizon rows to forecast
    */
-  void requireFit(SubCommand command, TimeSeries series, int horizon) {
+  void requireFit(TimeSeries series, int horizon) {
     double windows = series.rows() - window() - horizon + 1;
-    requireFit(command, series, (int) Math.ceil(windows * validation()), options());
+    requireFit(series, (int) Math.ceil(windows * validation()), options());
   }
 
   /**
@@ -194,56 +189,45 @@ final class TrainingMixin {
    *
    * @param validation number of windows that choose
    */
-  void requireFit(SubCommand command, TimeSeries series, int validation, ForecastOptions options) {
+  void requireFit(TimeSeries series, int validation, ForecastOptions options) {
     Auto<Integer> taps = options.network().taps();
-    command
-        .not(taps.or(1) > window())
+    not(taps.or(1) > window())
         .or("taps must be at most the window of " + window() + "; got " + taps);
-    requireSupports(command, options.network().banks().or(List.of()));
-    command
-        .not(stride().or(1) > Math.max(1, validation))
+    requireSupports(options.network().banks().or(List.of()));
+    not(stride().or(1) > Math.max(1, validation))
         .or("stride must be at most the " + validation + " validation windows; got " + stride());
-    requireMoment(command, series, options.moment().or(MomentMode.NONE));
-  }
-
-  /** Refuses read-out banks that no model file may hold. */
-  private void requireSupports(SubCommand command, List<Double> banks) {
-    for (double bank : banks) {
-      double steps = bank * Math.sqrt(window());
-      command
-          .not(steps > LONGEST_STEPS)
-          .or(
-              "banks=%s is %s steps over a window of %s rows; at most %s are possible",
-              bank, (long) steps, window(), LONGEST_STEPS);
-    }
-  }
-
-  private static void requireMoment(SubCommand command, TimeSeries series, MomentMode moment) {
-    command
-        .not(moment != MomentMode.NONE && series.timeline() == null && series.known() == null)
+    MomentMode moment = options.moment().or(MomentMode.NONE);
+    not(moment != MomentMode.NONE && series.timeline() == null && series.known() == null)
         .or(
             "moment=%s needs dates or --known columns; no dates were found: name their column with"
                 + " --date-column",
             moment.label());
   }
 
+  /** Refuses read-out banks that no model file may hold. */
+  private void requireSupports(List<Double> banks) {
+    for (double bank : banks) {
+      double steps = bank * Math.sqrt(window());
+      not(steps > LONGEST_STEPS)
+          .or(
+              "banks=%s is %s steps over a window of %s rows; at most %s are possible",
+              bank, (long) steps, window(), LONGEST_STEPS);
+    }
+  }
+
   /** Refuses networks that gradients cannot train here. */
-  static void requireTrainable(SubCommand command, Settings set) {
+  void requireTrainable(Settings set) {
     ForecastOptions options = set.get(ForecastOptions.class);
-    command
-        .not(options.semantics() == Semantics.STREAMING)
+    not(options.semantics() == Semantics.STREAMING)
         .or("training by gradients is for semantics=windowed; got streaming");
     // Left to the data, gradients take values as they are.
-    command
-        .not(options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE)
+    not(options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE)
         .or(
             "training by gradients is for transform=none; got "
                 + options.values().transform().or(ValueTransform.NONE).label());
-    command
-        .not(options.members().or(1) > 1)
+    not(options.members().or(1) > 1)
         .or("training by gradients is for one network, members=1; got " + options.members());
-    command
-        .not(set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY)
+    not(set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY)
         .or("loss must be mse or mae where values are forecast; got cross-entropy");
   }
 

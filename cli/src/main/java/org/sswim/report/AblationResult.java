@@ -11,7 +11,6 @@ import org.sswim.evaluation.MetricScale;
 import org.sswim.experiments.ablation.Axis;
 import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Trial;
-import org.sswim.training.Version;
 
 /**
  * A finished ablation, as text and as JSON.
@@ -126,9 +125,8 @@ public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Tria
    * is needed to repeat the run.
    */
   public JsonText json() {
-    return JsonText.of("version", Version.current())
-        .with("data", protocol.data())
-        .with("options", protocol.optionsJson())
+    return protocol
+        .head()
         .with(
             "protocol",
             protocol.json().with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))

@@ -62,7 +62,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + series.channelNames().get(0)
             + ", in the units of the file");
     legend.addAll(
-        IntervalTable.TooNarrow.note(
+        IntervalTable.tooNarrow(
             result.intervals(),
             OriginIntervals::model,
             OriginIntervals::level,

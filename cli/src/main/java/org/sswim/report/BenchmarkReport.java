@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.OptionsJson;
-import org.sswim.training.Version;
 
 /**
  * Rows of this program beside published ones, as text, JSON and a page.
@@ -136,7 +135,7 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
       }
       all.add(json);
     }
-    return JsonText.of("version", Version.current())
+    return JsonText.versioned()
         .with("benchmark", benchmark.name())
         .with("about", benchmark.about())
         .with("calls", calls)

@@ -139,7 +139,7 @@ public record ClassAnswers(
   public String html(String file, String modelFile) {
     Double right = accuracy();
     ReportData page =
-        new ReportData("S-SWIM classes", file, ClassPage.ABOUT)
+        new ReportData("S-SWIM classes", file, ClassReport.ABOUT)
             .verdict(
                 right == null
                     ? commonest()
@@ -162,7 +162,7 @@ public record ClassAnswers(
           "of " + model.shown() + ", mean of all sequences");
     }
     SampleViews views = new SampleViews(data);
-    ClassPage.classes(page, data, model.classes()).section("named", named(views));
+    ClassReport.classes(page, data, model.classes()).section("named", named(views));
     int[] label = data.label();
     if (label != null) {
       int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + best(i));
@@ -196,7 +196,7 @@ public record ClassAnswers(
   }
 
   private String noun() {
-    return ClassPage.noun(data);
+    return ClassReport.noun(data);
   }
 
   private int bin(int i) {

@@ -2,19 +2,25 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Spread;
 import org.sswim.comparison.Verdict;
+import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 
 /**
  * A comparison of classifiers as text and as JSON.
@@ -25,16 +31,31 @@ import org.sswim.training.Version;
  */
 public record ClassReport(
     ClassComparison comparison, List<ClassScore> scores, String train, @Nullable String test) {
-  /** The row of which a page shows more. */
-  static final String S_SWIM = "s-swim";
+  static final String ABOUT = "classification by spiking networks";
 
-  List<Seeds<ClassScore>> models() {
+  /** The row of which a page shows more. */
+  private static final String S_SWIM = "s-swim";
+
+  /**
+   * A model that a page looks into, with what it says of sequences that it has not seen.
+   *
+   * @param train sequences that it was fitted to, with their classes
+   * @param shown others, with their classes as places among those of the training
+   * @param answers what the model says of them
+   */
+  public record Showpiece(
+      LabelledSequences train,
+      LabelledSequences shown,
+      ClassifierFit fit,
+      BatchClassifier.Answers answers) {}
+
+  private List<Seeds<ClassScore>> models() {
     return Seeds.by(ClassScore::model, scores);
   }
 
-  VerdictText verdict() {
+  private VerdictText verdict() {
     return VerdictText.of(
-        Figures.text("On %,d %ss", named().count(), ClassPage.noun(named())),
+        Figures.text("On %,d %ss", named().count(), noun(named())),
         Verdict.of(scores, ClassScore::model, own -> 1, own -> 1 - own.accuracy()),
         error -> Figures.text(": %.1f %% correct", 100 * (1 - error)),
         "error rate");
@@ -97,18 +118,18 @@ public record ClassReport(
   }
 
   /** Empty where it is not counted. */
-  static String counted(
+  private static String counted(
       Seeds<ClassScore> own, ToDoubleFunction<ClassScore> figure, DoubleFunction<String> format) {
     return own.first().energy() == null ? "" : format.apply(own.median(figure));
   }
 
   /** Effective synaptic operations of a sample, where they are counted. */
-  static double operations(ClassScore score) {
+  private static double operations(ClassScore score) {
     return Objects.requireNonNull(score.energy()).synapticOperations();
   }
 
   /** Nanojoules of a sample, where they are counted. */
-  static double nanojoules(ClassScore score) {
+  private static double nanojoules(ClassScore score) {
     return EnergyReport.NANO
         * Objects.requireNonNull(score.energy()).joules(EnergyReport.CONSTANTS);
   }
@@ -125,7 +146,7 @@ public record ClassReport(
         + Figures.text(
             "%s; spikes: mean of the whole network for each %s.\n\n",
             Figures.seeds(comparison.seeds(), comparison.options().seed()),
-            ClassPage.noun(comparison.train()))
+            noun(comparison.train()))
         + table()
         + (energy()
             ? ("Per sample: synaptic ops, where neither input nor weight is 0"
@@ -137,13 +158,13 @@ public record ClassReport(
   }
 
   /** The table for a page, and what accuracy takes, as charts show it. */
-  JsonText section() {
+  private JsonText section() {
     String note =
         Figures.text(
             "The share of %ss that each model classifies correctly; the best is marked%s. Log loss"
                 + " is the mean of −ln p of the true class: small if a model is right whenever it"
                 + " is sure.",
-            ClassPage.noun(comparison.train()),
+            noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
     return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
         .with("costs", models(), ClassReport::cost);
@@ -192,15 +213,11 @@ public record ClassReport(
   }
 
   /** Which classes models take for which: of every model its first seed. */
-  JsonText confusion() {
-    List<JsonText> all = new ArrayList<>();
-    int shown = 0;
-    for (Seeds<ClassScore> own : models()) {
-      ClassScore first = own.first();
-      shown = first.model().equals(S_SWIM) ? all.size() : shown;
-      all.add(confusion(first.model(), first.seed(), first.confusion(), classes()));
-    }
-    return JsonText.of("shown", shown).with("models", all);
+  private JsonText confusion() {
+    List<ClassScore> first = models().stream().map(Seeds::first).toList();
+    int shown = first.stream().map(ClassScore::model).toList().indexOf(S_SWIM);
+    return JsonText.of("shown", Math.max(0, shown))
+        .with("models", first, o -> confusion(o.model(), o.seed(), o.confusion(), classes()));
   }
 
   private int classes() {
@@ -238,7 +255,7 @@ public record ClassReport(
             .with("signals", data.signals())
             .with("classes", data.classes());
     List<JsonText> results = scores.stream().map(this::result).toList();
-    return JsonText.of("version", Version.current())
+    return JsonText.versioned()
         .with("verdict", verdict().json())
         .with("data", facts)
         .with("options", comparison.options())
@@ -257,5 +274,93 @@ public record ClassReport(
     return JsonText.of(score)
         .with("energy", EnergyReport.json(score.energy()))
         .with("confusion", rows);
+  }
+
+  /**
+   * The page of a comparison as HTML.
+   *
+   * @param piece S-SWIM of the first seed; null without it, or without a test
+   */
+  public String html(@Nullable Showpiece piece) {
+    LabelledSequences other = comparison.test();
+    Map<String, Object> compared = new LinkedHashMap<>();
+    compared.put("models", comparison.models().stream().map(Candidate::label).toList());
+    compared.put("seeds", comparison.seeds());
+    if (other == null) {
+      compared.put("folds", comparison.folds());
+    }
+    ReportData page =
+        page("S-SWIM classes", train, comparison.train())
+            .verdict(verdict())
+            .card(
+                "Test",
+                other == null ? comparison.folds() + " stratified folds" : "" + test,
+                other == null
+                    ? "each named by a model that was fitted to the others"
+                    : Figures.text("%,d %s", other.count(), shape(other)));
+    scoreCards(page);
+    page.section("scores", section())
+        .section("confusion", confusion())
+        .facts("Comparison", compared)
+        .facts("Options", OptionsJson.tree(comparison.options()));
+    if (piece != null) {
+      NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
+      page.section("hardest", new HardestSection(piece, neurons).json())
+          .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
+      ClassifierReport.inside(page, piece.fit(), neurons);
+    }
+    return page.html();
+  }
+
+  /** A page about some sequences. */
+  static ReportData page(String title, String file, LabelledSequences data) {
+    String what =
+        Figures.text("%,d %s, %d classes", data.count(), shape(data), data.classes().size());
+    return classes(
+        new ReportData(title, file, ABOUT).card("Data", file, what), data, data.classes());
+  }
+
+  /** What classes there are, and what one of the samples is called. */
+  static ReportData classes(ReportData page, LabelledSequences data, List<String> names) {
+    return page.section("classes", JsonText.of("names", names).with("noun", noun(data)));
+  }
+
+  static String noun(LabelledSequences data) {
+    return data.grid() != null ? "image" : data.longest() > 1 ? "sequence" : "sample";
+  }
+
+  /** A share with two decimals of a per cent. */
+  static String percent(double share) {
+    return Figures.text("%.2f %%", 100 * share);
+  }
+
+  private void scoreCards(ReportData page) {
+    List<Seeds<ClassScore>> models = models();
+    double most =
+        models.stream().mapToDouble(m -> m.median(ClassScore::accuracy)).max().orElseThrow();
+    List<Seeds<ClassScore>> best =
+        models.stream().filter(m -> m.median(ClassScore::accuracy) == most).toList();
+    int seeds = best.get(0).scores().size();
+    page.card(
+        "Best: " + best.stream().map(m -> m.first().model()).collect(Collectors.joining(", ")),
+        percent(most),
+        "correct" + (seeds > 1 ? ", median over " + seeds + " seeds" : ""));
+    for (Seeds<ClassScore> own : models) {
+      if (own.first().model().equals(S_SWIM)) {
+        page.card(
+            "S-SWIM",
+            Figures.text("%,d neurons", own.first().neurons()),
+            Figures.text(
+                "%,d parameters, %,.0f spikes per sample",
+                own.first().parameters(), own.median(ClassScore::spikesPerSample)));
+        if (own.first().energy() != null) {
+          page.card(
+              "Energy of a sample",
+              Figures.plain(own.median(ClassReport::nanojoules)) + " nJ",
+              EnergyReport.whole(own.median(ClassReport::operations))
+                  + " synaptic operations; an estimate of the arithmetic alone");
+        }
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.sswim.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
@@ -16,10 +18,12 @@ import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
 
 /** A classifier as text and as JSON. */
 public final class ClassifierReport {
   private static final int MOST_NAMES = 12;
+  private static final int FIELDS = 16;
 
   private ClassifierReport() {}
 
@@ -27,13 +31,7 @@ public final class ClassifierReport {
   public static String described(ClassModel model) {
     TextTable table = new TextTable(2, "", "");
     List<String> names = model.classes();
-    table.row(
-        "classes",
-        "%s: %s%s"
-            .formatted(
-                names.size(),
-                String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size()))),
-                names.size() > MOST_NAMES ? ", ..." : ""));
+    table.row("classes", names.size() + ": " + Figures.some(names, MOST_NAMES, ", "));
     Portrait portrait = model.portrait();
     if (portrait != null) {
       table.row("input", shape(model) + ", " + portrait.input());
@@ -149,8 +147,8 @@ public final class ClassifierReport {
   }
 
   /** What small networks said of samples left out, by which a plan was chosen, for a page. */
-  static JsonText choice(ClassifierFit fit) {
-    String names = ClassPage.percent(fit.leftOutAccuracy());
+  private static JsonText choice(ClassifierFit fit) {
+    String names = ClassReport.percent(fit.leftOutAccuracy());
     if (fit.trials().isEmpty()) {
       return ReportData.tables(
           "What left-out samples chose",
@@ -181,7 +179,7 @@ public final class ClassifierReport {
         .words("of", trial -> seen(trial.plan()))
         .cell("whitening", t -> t.plan().whitening() == 0 ? "none" : t.plan().whitening())
         .number("log loss", PlanTrial::logLoss, Figures::rate)
-        .cell("accuracy", trial -> ClassPage.percent(trial.accuracy()))
+        .cell("accuracy", trial -> ClassReport.percent(trial.accuracy()))
         .most("", t -> t.plan().equals(fit.plan()) ? 1 : 0, taken -> taken > 0 ? "taken" : "")
         .plain()
         .table(fit.trials());
@@ -232,5 +230,66 @@ public final class ClassifierReport {
     return fields instanceof Fields.Delays delays
         ? delays.synapses() + " delays of up to " + (delays.taps() - 1) + " steps"
         : "every input";
+  }
+
+  /**
+   * The page of a fit as HTML.
+   *
+   * @param file name of the training file
+   * @param train what the model was fitted to
+   */
+  public static String html(String file, LabelledSequences train, ClassifierFit fit) {
+    ClassifierModel model = fit.model();
+    int layers = model.network().hidden().layers().size();
+    ReportData page =
+        ClassReport.page("S-SWIM classifier", file, train)
+            .verdict(
+                Figures.text(
+                    "The model is correct on %.1f %% of the samples that its read-out was not"
+                        + " fitted to; %s of all are of the most frequent class",
+                    100 * fit.leftOutAccuracy(), Figures.percent(commonest(train))))
+            .card(
+                "Network",
+                Figures.text("%,d neurons", model.network().hidden().neurons()),
+                Figures.text("%,d parameters", model.network().parameters())
+                    + (layers > 1 ? ", " + layers + " hidden layers" : ""))
+            .card(
+                "Left-out accuracy",
+                ClassReport.percent(fit.leftOutAccuracy()),
+                "of training samples while they were left out")
+            .card(
+                "Left-out log loss",
+                Figures.rate(fit.leftOutLogLoss()),
+                Figures.text(
+                    "mean of −ln p of the true class; %.4f by guessing",
+                    Math.log(model.classes().size())));
+    inside(page, fit, new NeuronViews(fit, train));
+    return page.html();
+  }
+
+  private static double commonest(LabelledSequences train) {
+    int[] count = new int[train.classes().size()];
+    for (int c : Objects.requireNonNull(train.label())) {
+      count[c]++;
+    }
+    return (double) Arrays.stream(count).max().orElse(0) / train.count();
+  }
+
+  /** What was chosen, what neurons see, and what tells where the model came from. */
+  static void inside(ReportData page, ClassifierFit fit, NeuronViews neurons) {
+    HiddenNetwork hidden = fit.model().network().hidden();
+    List<JsonText> fields =
+        Picks.spread(hidden.layers().get(0).neurons(), FIELDS)
+            .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
+            .toList();
+    Provenance origin = fit.model().provenance();
+    page.section("choice", choice(fit))
+        .section(
+            "fields",
+            JsonText.of("of", hidden.layers().get(0).neurons())
+                .with("weights", origin.options().get("weights"))
+                .with("neurons", fields))
+        .section("pictures", neurons.pictures())
+        .model(ModelDescription.lines(fit.model()), origin.results(), origin);
   }
 }

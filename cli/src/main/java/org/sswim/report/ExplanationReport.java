@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
+import org.sswim.simulation.Semantics;
 
 /**
  * Why a model forecasts a value, as text, as JSON and as a page.
@@ -22,6 +24,9 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
 
   /** Share of a deviation that rounding may make of a sum. */
   private static final double ROUNDING = 1e-3;
+
+  /** Neurons that a page shows one by one. */
+  private static final int TOP = 10;
 
   /** A row of the table: something that adds to the forecast, or the forecast itself. */
   private record Part(String name, double adds, @Nullable NeuronShare share) {}
@@ -36,7 +41,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     String periods =
         kinds(0) == null
             ? ""
-            : NeuronGroup.table("training period", "adds", periods(0), Figures::error) + "\n";
+            : NeuronKinds.Group.table("training period", "adds", periods(0), Figures::error) + "\n";
     return "%s\n\n%s%s\n%s\n\n%s%s\n"
         .formatted(
             heading(),
@@ -87,30 +92,30 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     return Figures.difference(value, value);
   }
 
-  /** What the stages add beside neurons, by their names. */
-  Map<String, Double> stages() {
-    Map<String, Double> stages = new LinkedHashMap<>();
+  /** What changes the reference into the forecast, but for the neurons that are not shown. */
+  private List<Part> parts(int top) {
+    List<Part> parts = new ArrayList<>();
     if (model.moment() != null) {
-      stages.put("the moment", explanation.moment());
+      parts.add(new Part("the moment", explanation.moment(), null));
     }
-    stages.put("constant", explanation.constant());
+    parts.add(new Part("constant", explanation.constant(), null));
     if (model.network().skip() != null) {
-      stages.put("skip connections", explanation.skip());
+      parts.add(new Part("skip connections", explanation.skip(), null));
     }
     if (model.joint() != null) {
-      stages.put("moment and past together", explanation.joint());
+      parts.add(new Part("moment and past together", explanation.joint(), null));
     }
-    return stages;
-  }
-
-  /** A row for every part, and their sum. */
-  TextTable table(int top) {
-    List<Part> parts = new ArrayList<>();
-    parts.add(new Part(reference(), explanation.reference(), null));
-    stages().forEach((name, adds) -> parts.add(new Part(name, adds, null)));
     explanation.neurons().stream()
         .limit(top)
         .forEach(n -> parts.add(new Part("neuron " + n.neuron(), n.contribution(), n)));
+    return parts;
+  }
+
+  /** A row for every part, and their sum. */
+  private TextTable table(int top) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(reference(), explanation.reference(), null));
+    parts.addAll(parts(top));
     others(top).forEach(group -> parts.add(new Part(group.label(), group.adds(), null)));
     parts.add(new Part("forecast", explanation.forecast(), null));
     Double actual = actual();
@@ -127,7 +132,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   }
 
   /** What the columns of the table hold, a line each. */
-  List<String> legend(int top) {
+  private List<String> legend(int top) {
     List<String> lines = new ArrayList<>();
     lines.add("adds: relative to the neuron's mean over the training windows; " + sum());
     lines.add("spikes: within the window of " + Figures.count(model.spec().window(), "row"));
@@ -177,13 +182,13 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    * The neurons that are not shown one by one, by the kind of window that they stand for. Where
    * kinds are not known, they are grouped by period.
    */
-  List<NeuronGroup> others(int top) {
+  private List<NeuronKinds.Group> others(int top) {
     NeuronKinds.Kinds found = kinds(top);
     return found == null ? periods(top) : found.groups();
   }
 
   /** The same by the period of the training data that they stand for. */
-  List<NeuronGroup> periods(int top) {
+  private List<NeuronKinds.Group> periods(int top) {
     return kinds().periods(behind(top));
   }
 
@@ -191,10 +196,10 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     return kinds().of(behind(top));
   }
 
-  private List<NeuronGroup.Member> behind(int top) {
+  private List<NeuronKinds.Member> behind(int top) {
     return explanation.neurons().stream()
         .skip(top)
-        .map(n -> new NeuronGroup.Member(n.neuron(), n.contribution()))
+        .map(n -> new NeuronKinds.Member(n.neuron(), n.contribution()))
         .toList();
   }
 
@@ -256,8 +261,24 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .with("pairs", pairs().json(share.neuron()));
   }
 
-  /** What a page tells of the forecast in words and numbers. */
-  JsonText head() {
+  /**
+   * The forecast of the first channel one row behind a row, as a page draws it; null for a model
+   * that does not remember its training windows.
+   *
+   * @param row the last row that the forecast sees, counted from 0
+   */
+  static @Nullable JsonText section(ForecastModel model, TimeSeries series, int row) {
+    return model.background() == null
+        ? null
+        : new ExplanationReport(model, series, new Explainer(model).explain(series, row, 1, 0))
+            .section();
+  }
+
+  /** What a page draws. */
+  JsonText section() {
+    boolean streaming = model.spec().semantics() == Semantics.STREAMING;
+    int window = model.spec().window();
+    int first = explanation.row() - window + 1;
     return JsonText.of("heading", heading())
         .with("channel", series.channelNames().get(explanation.channel()))
         .with("dated", series.timeline() != null)
@@ -265,7 +286,37 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .with("reference", explanation.reference())
         .with("referenceOf", reference())
         .with("forecast", explanation.forecast())
-        .with("actual", actual());
+        .with("actual", actual())
+        .with("parts", parts(TOP), part -> part(part.name, part.adds))
+        .with("others", drawnOthers())
+        .with("times", Origin.times(series, first, window))
+        .with("firstStep", streaming ? 0 : model.network().hidden().input().taps() - 1)
+        .with("signal", Origin.rounded(series, explanation.channel(), first, window))
+        .with("firings", explanation.neurons().stream().limit(TOP).map(n -> firing(n, first)))
+        .with("pairs", pairs().drawn(series, explanation, TOP))
+        .with("table", ReportData.table("Parts of the forecast", table(TOP), legend(TOP)));
+  }
+
+  private static JsonText firing(NeuronShare share, int first) {
+    return JsonText.of("neuron", share.neuron()).with("steps", share.spikes(), row -> row - first);
+  }
+
+  private static JsonText part(String name, double adds) {
+    return JsonText.of("name", name).with("adds", adds);
+  }
+
+  /** The neurons that are not shown, in every way in which they can be grouped. */
+  private List<JsonText> drawnOthers() {
+    Map<String, List<NeuronKinds.Group>> ways = new LinkedHashMap<>();
+    ways.put("kind of window", others(TOP));
+    ways.put("training period", periods(TOP));
+    return ways.entrySet().stream()
+        .skip(others(TOP).equals(periods(TOP)) ? 1 : 0)
+        .map(
+            way ->
+                JsonText.of("by", way.getKey())
+                    .with("parts", way.getValue(), g -> part(g.label(), g.adds())))
+        .toList();
   }
 
   /**
@@ -291,7 +342,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     ModelPage.modelCards(page, model)
         .section("whatIf", whatIf == null ? null : whatIf.json())
         .moment(moment)
-        .section("explanation", new ExplanationSection(model, series, explanation).json());
+        .section("explanation", section());
     return ModelPage.modelFacts(page, model).html();
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,7 @@ public final class Figures {
    * say nothing.
    */
   public static String error(double value) {
-    if (!Double.isFinite(value)) {
-      return "-";
-    }
-    return String.format(Locale.ROOT, "%" + form(value), value);
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%" + form(value), value) : "-";
   }
 
   /** A difference with its sign: as many decimals as {@link #error} gives to what differs. */
@@ -83,6 +81,12 @@ public final class Figures {
   /** A text with some values, written alike in every locale. */
   public static String text(String format, @Nullable Object... values) {
     return String.format(Locale.ROOT, format, values);
+  }
+
+  /** The first of some names, and three dots behind them if there are more. */
+  public static String some(List<String> names, int most, String between) {
+    return String.join(between, names.subList(0, Math.min(most, names.size())))
+        + (names.size() > most ? between + "..." : "");
   }
 
   /** A count and its noun: {@code 1 row}, {@code 2 rows}. */

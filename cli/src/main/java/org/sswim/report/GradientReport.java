@@ -91,11 +91,9 @@ public final class GradientReport {
 
   /** The last that is not behind an epoch, or the first. */
   private static EpochScore at(ClassScore score, int epoch) {
-    EpochScore found = score.epochs().get(0);
-    for (EpochScore own : score.epochs()) {
-      found = own.epoch() <= epoch ? own : found;
-    }
-    return found;
+    return score.epochs().stream()
+        .filter(own -> own.epoch() <= epoch)
+        .reduce(score.epochs().get(0), (before, own) -> own);
   }
 
   private static double perEpoch(ClassScore score) {

@@ -9,6 +9,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.LabelledSequences;
@@ -27,7 +28,7 @@ final class HardestSection {
   /** Samples over which the means of features are taken. */
   static final int MEAN_OF = 500;
 
-  private final Showpiece piece;
+  private final ClassReport.Showpiece piece;
   private final NeuronViews neurons;
   private final BatchClassifier batch;
   private final SpikingNetwork network;
@@ -35,7 +36,7 @@ final class HardestSection {
   private final int[] label;
   private final int classes;
 
-  HardestSection(Showpiece piece, NeuronViews neurons) {
+  HardestSection(ClassReport.Showpiece piece, NeuronViews neurons) {
     this.piece = piece;
     this.neurons = neurons;
     batch = new BatchClassifier(piece.fit().model(), Workers.available());
@@ -53,7 +54,9 @@ final class HardestSection {
 
   JsonText json() {
     int[] hardest =
-        Picks.ranked(IntStream.range(0, label.length), i -> probability(i, label[i]))
+        Picks.ranked(
+                IntStream.range(0, label.length),
+                i -> piece.answers().probability()[i * classes + label[i]])
             .limit(SAMPLES)
             .toArray();
     List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
@@ -71,10 +74,6 @@ final class HardestSection {
         .with("samples", all);
   }
 
-  private double probability(int sample, int ofClass) {
-    return piece.answers().probability()[sample * classes + ofClass];
-  }
-
   private int named(int sample) {
     return ClassScore.best(piece.answers().probability(), sample, classes);
   }
@@ -89,31 +88,30 @@ final class HardestSection {
         JsonText.of("number", number + 1)
             .with("label", label[number])
             .with("named", named)
-            .with("probabilities", probabilities(number))
+            .with(
+                "probabilities",
+                probabilities(
+                    Arrays.copyOfRange(
+                        piece.answers().probability(), number * classes, (number + 1) * classes),
+                    label[number]))
             .with("view", neurons.views().of(piece.shown().values().get(number)))
             .with("raster", raster(adds, samples, place))
             .with("evidence", evidence(adds, named));
     List<JsonText> behind = new ArrayList<>();
     for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
       int neuron = order[k];
-      boolean[] fired = SpikeRaster.of(network.hidden(), new int[] {neuron}, samples, place)[0];
+      boolean[] fired = NeuronViews.fired(network.hidden(), new int[] {neuron}, samples, place)[0];
       behind.add(
           JsonText.of("neuron", neuron)
               .with("adds", adds[neuron])
               .with("addsTrue", addsTrue[neuron])
-              .with("fires", SpikeRaster.count(fired))
+              .with("fires", NeuronViews.count(fired))
               .with("of", fired.length)
               .with("usually", contributions.rate(neuron) * fired.length)
               .with("field", neurons.field(neuron))
               .with("pair", neurons.pair(neuron)));
     }
     return json.with("behind", behind);
-  }
-
-  private List<JsonText> probabilities(int number) {
-    double[] all = new double[classes];
-    Arrays.setAll(all, k -> probability(number, k));
-    return probabilities(all, label[number]);
   }
 
   /**
@@ -132,13 +130,14 @@ final class HardestSection {
   }
 
   /** The evidence for the named class, and how much of it all neurons add. */
-  private record Evidence(double base, double up, double down, double all) {}
-
-  private Evidence evidence(double[] adds, int named) {
+  private JsonText evidence(double[] adds, int named) {
     double base = contributions.base(named);
     double up = Arrays.stream(adds).filter(a -> a > 0).sum();
     double down = Arrays.stream(adds).filter(a -> a < 0).sum();
-    return new Evidence(base, up, down, base + up + down);
+    return JsonText.of("base", base)
+        .with("up", up)
+        .with("down", down)
+        .with("all", base + up + down);
   }
 
   /** The neurons that matter most, those that speak for the named class on top. */
@@ -147,13 +146,13 @@ final class HardestSection {
         Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n])).limit(MOST_NEURONS);
     int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
     HiddenNetwork hidden = network.hidden();
-    boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
+    boolean[][] fired = NeuronViews.fired(hidden, shown, samples, place);
     int steps = fired[0].length;
     int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
-    int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+    int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
     List<String> trains =
         Arrays.stream(fired)
-            .map(own -> NetworkSection.Recorded.hex(SpikeRaster.binned(own, stride)))
+            .map(own -> NetworkSection.hex(NeuronViews.binned(own, stride)))
             .toList();
     return JsonText.of("steps", steps)
         .with("stride", stride)
@@ -162,5 +161,67 @@ final class HardestSection {
         .with("neurons", shown)
         .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
         .with("trains", trains);
+  }
+
+  /**
+   * What each neuron adds to the evidence for a class. Let w be the weights of the read-out, f the
+   * features of a sample and m their means over some samples. Neuron n adds {@code sum_s w_snk
+   * (f_sn - m_sn)} to the evidence for class k. The sum is over the sections or banks in which its
+   * spikes are read. On top of {@code b_k + sum w m} that is all of the evidence.
+   */
+  static final class Contributions {
+    private final Readout readout;
+    private final int neurons;
+    private final double[] mean;
+
+    /**
+     * Measures the means.
+     *
+     * @param features of the samples over which they are taken, row-major {@code [count][features]}
+     */
+    Contributions(SpikingNetwork network, float[] features, int count) {
+      readout = network.readout();
+      neurons = network.hidden().last().neurons();
+      mean = new double[readout.features()];
+      for (int i = 0; i < count; i++) {
+        for (int f = 0; f < mean.length; f++) {
+          mean[f] += features[i * mean.length + f] / (double) count;
+        }
+      }
+    }
+
+    /** Evidence for a class where every feature is at its mean. */
+    double base(int label) {
+      double sum = readout.bias()[label];
+      for (int f = 0; f < mean.length; f++) {
+        sum += readout.weights()[f * readout.outputs() + label] * mean[f];
+      }
+      return sum;
+    }
+
+    /**
+     * What every neuron adds.
+     *
+     * @param features of a sample, from position {@code from} on
+     * @return {@code [neurons]}
+     */
+    double[] of(float[] features, int from, int label) {
+      double[] adds = new double[neurons];
+      for (int f = 0; f < mean.length; f++) {
+        double weight = readout.weights()[f * readout.outputs() + label];
+        adds[f % neurons] += weight * (features[from + f] - mean[f]);
+      }
+      return adds;
+    }
+
+    /** Share of the steps at which a neuron fires, mean over the samples. */
+    double rate(int neuron) {
+      int sections = mean.length / neurons;
+      double sum = 0;
+      for (int s = 0; s < sections; s++) {
+        sum += mean[s * neurons + neuron];
+      }
+      return sum / sections;
+    }
   }
 }

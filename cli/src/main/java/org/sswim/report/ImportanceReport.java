@@ -6,36 +6,28 @@ import org.sswim.explanation.NeuronImportance;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
-/** Which neurons carry the forecasts of a period, as text and as JSON. */
-public final class ImportanceReport {
-  private final List<NeuronImportance> neurons;
-  private final String from;
-  private final String to;
-  private final TrainingPairs pairs;
-  private final NeuronKinds.@Nullable Kinds kinds;
+/**
+ * Which neurons carry the forecasts of a period, as text and as JSON.
+ *
+ * @param from first row of the period, counted from 0
+ * @param to its last row
+ * @param channel whose forecasts are looked at; the first where all are
+ * @param neurons the most important first
+ */
+public record ImportanceReport(
+    ForecastModel model,
+    TimeSeries series,
+    int from,
+    int to,
+    int channel,
+    List<NeuronImportance> neurons) {
+  private TrainingPairs pairs() {
+    return new TrainingPairs(model, series.timeline());
+  }
 
-  /**
-   * A report.
-   *
-   * @param from first row of the period, counted from 0
-   * @param to its last row
-   * @param channel whose forecasts are looked at; the first where all are
-   * @param neurons the most important first
-   */
-  public ImportanceReport(
-      ForecastModel model,
-      TimeSeries series,
-      int from,
-      int to,
-      int channel,
-      List<NeuronImportance> neurons) {
-    this.neurons = List.copyOf(neurons);
-    this.from = Origin.named(series, from);
-    this.to = Origin.named(series, to);
-    pairs = new TrainingPairs(model, series.timeline());
-    kinds =
-        new NeuronKinds(model, series, channel, pairs)
-            .of(neurons.stream().map(n -> new NeuronGroup.Member(n.neuron(), n.share())).toList());
+  private NeuronKinds.@Nullable Kinds kinds() {
+    return new NeuronKinds(model, series, channel, pairs())
+        .of(neurons.stream().map(n -> new NeuronKinds.Member(n.neuron(), n.share())).toList());
   }
 
   /**
@@ -51,17 +43,19 @@ public final class ImportanceReport {
             .number("carries", NeuronImportance::share, Figures::held)
             .number("mean |adds|", NeuronImportance::meanAbsolute, Figures::error);
     TextTable table =
-        pairs.addTo(columns, NeuronImportance::neuron).table(neurons.subList(0, shown));
+        pairs().addTo(columns, NeuronImportance::neuron).table(neurons.subList(0, shown));
     if (shown < neurons.size()) {
       String others = Figures.count(neurons.size() - shown, "other");
       table.row(others, Figures.held(share(shown, neurons.size())));
     }
+    NeuronKinds.Kinds kinds = kinds();
     String byKind =
         kinds == null
             ? ""
             : "\n\n%s\nneurons of a kind: %s"
                 .formatted(
-                    NeuronGroup.table("kind of window", "carry", kinds.groups(), Figures::held),
+                    NeuronKinds.Group.table(
+                        "kind of window", "carry", kinds.groups(), Figures::held),
                     kinds.legend());
     return Figures.text(
         """
@@ -74,7 +68,12 @@ public final class ImportanceReport {
 
         %s
         """,
-        from, to, table, pairs.legend(), byKind, sentence(shown));
+        Origin.named(series, from),
+        Origin.named(series, to),
+        table,
+        pairs().legend(),
+        byKind,
+        sentence(shown));
   }
 
   private double share(int first, int end) {
@@ -99,14 +98,15 @@ public final class ImportanceReport {
    * Every number.
    *
    * @param lead that was asked for; null for all
-   * @param channel that was asked for; null for all
+   * @param ofChannel that was asked for; null for all
    */
-  public JsonText json(@Nullable Integer lead, @Nullable String channel) {
-    return JsonText.of("from", from)
-        .with("to", to)
+  public JsonText json(@Nullable Integer lead, @Nullable String ofChannel) {
+    NeuronKinds.Kinds kinds = kinds();
+    return JsonText.of("from", Origin.named(series, from))
+        .with("to", Origin.named(series, to))
         .with("lead", lead)
-        .with("channel", channel)
+        .with("channel", ofChannel)
         .with("kinds", kinds == null ? List.of() : kinds.groups())
-        .with("neurons", neurons, n -> JsonText.of(n).with("pairs", pairs.json(n.neuron())));
+        .with("neurons", neurons, n -> JsonText.of(n).with("pairs", pairs().json(n.neuron())));
   }
 }

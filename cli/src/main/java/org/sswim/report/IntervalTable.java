@@ -15,6 +15,9 @@ import org.sswim.forecasting.Intervals;
  * @param scores of each model, horizon, seed and level
  */
 public record IntervalTable(List<IntervalScore> scores) {
+  /** Points of per cent below the level from which on intervals are named. */
+  private static final double POINTS = 5;
+
   private static final List<String> LEGEND =
       List.of(
           "conformal intervals, calibrated on the validation windows by lead and channel; shares of"
@@ -56,7 +59,7 @@ public record IntervalTable(List<IntervalScore> scores) {
     boolean several = scores.stream().mapToInt(IntervalScore::horizon).distinct().count() > 1;
     List<String> legend = new ArrayList<>(LEGEND);
     legend.addAll(
-        TooNarrow.note(
+        tooNarrow(
             rows(),
             own ->
                 own.first().model()
@@ -83,40 +86,30 @@ public record IntervalTable(List<IntervalScore> scores) {
         .table(rows());
   }
 
-  /** The intervals of a table that held clearly less than their level. */
-  static final class TooNarrow {
-    /** Points of per cent below the level from which on intervals are named. */
-    static final double POINTS = 5;
-
-    private TooNarrow() {}
-
-    /**
-     * One note that names them; none if all intervals held about their level.
-     *
-     * @param name of a row
-     * @param level nominal coverage in per cent
-     * @param held share of the true values within, in 0 .. 1; NaN where that is not known
-     */
-    static <R> List<String> note(
-        List<R> rows,
-        Function<R, String> name,
-        ToDoubleFunction<R> level,
-        ToDoubleFunction<R> held) {
-      List<String> named = new ArrayList<>();
-      for (R row : rows) {
-        double wanted = level.applyAsDouble(row);
-        double share = held.applyAsDouble(row);
-        if (wanted - 100 * share >= POINTS) {
-          String what = Figures.held(share) + " at " + Intervals.label(wanted) + " %";
-          named.add(name.apply(row) + " held " + what);
-        }
+  /**
+   * One note that names intervals that held clearly less than their level; none if all intervals
+   * held about their level.
+   *
+   * @param name of a row
+   * @param level nominal coverage in per cent
+   * @param held share of the true values within, in 0 .. 1; NaN where that is not known
+   */
+  static <R> List<String> tooNarrow(
+      List<R> rows, Function<R, String> name, ToDoubleFunction<R> level, ToDoubleFunction<R> held) {
+    List<String> named = new ArrayList<>();
+    for (R row : rows) {
+      double wanted = level.applyAsDouble(row);
+      double share = held.applyAsDouble(row);
+      if (wanted - 100 * share >= POINTS) {
+        String what = Figures.held(share) + " at " + Intervals.label(wanted) + " %";
+        named.add(name.apply(row) + " held " + what);
       }
-      String note =
-          "too narrow by %.0f points or more: %s; 'stream --adaptive' widens intervals that miss too"
-              + " often";
-      return named.isEmpty()
-          ? List.of()
-          : List.of(Figures.text(note, POINTS, String.join(", ", named)));
     }
+    String note =
+        "too narrow by %.0f points or more: %s; 'stream --adaptive' widens intervals that miss too"
+            + " often";
+    return named.isEmpty()
+        ? List.of()
+        : List.of(Figures.text(note, POINTS, String.join(", ", named)));
   }
 }

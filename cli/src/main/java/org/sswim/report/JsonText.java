@@ -20,6 +20,7 @@ import org.sswim.options.Auto;
 import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
 import org.sswim.stored.RecordParts;
+import org.sswim.training.Version;
 
 /** JSON objects whose members keep their order. */
 public final class JsonText {
@@ -33,6 +34,11 @@ public final class JsonText {
   /** An object of one member, see {@link #with}. */
   public static JsonText of(String name, @Nullable Object value) {
     return new JsonText().with(name, value);
+  }
+
+  /** An object that begins with the version that makes it. */
+  static JsonText versioned() {
+    return of("version", Version.current());
   }
 
   /** The components of a record under their names. */

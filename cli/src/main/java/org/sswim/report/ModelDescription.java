@@ -79,10 +79,7 @@ public final class ModelDescription {
         add(lines, path + "." + i, list.get(i));
       }
     } else if (part instanceof List<?> list) {
-      lines.put(
-          path,
-          list.stream().limit(MOST_ITEMS).map(String::valueOf).collect(Collectors.joining(", "))
-              + (list.size() > MOST_ITEMS ? ", ..." : ""));
+      lines.put(path, Figures.some(list.stream().map(String::valueOf).toList(), MOST_ITEMS, ", "));
     } else {
       lines.put(path, String.valueOf(part));
     }

@@ -140,7 +140,7 @@ public final class ModelPage {
     int layers = model.network().hidden().layers().size();
     page.card(
         "Network",
-        ModelLines.size(model),
+        ModelReport.size(model),
         Figures.text(
             "%,d parameters, %s", model.parameters(), Figures.count(layers, "hidden layer")));
     LeftOutReport leftOut = LeftOutReport.of(model);
@@ -168,7 +168,7 @@ public final class ModelPage {
   }
 
   static ReportData modelFacts(ReportData page, ForecastModel model) {
-    return page.model(ModelLines.of(model), ModelReport.results(model), model.provenance());
+    return page.model(ModelReport.lines(model), ModelReport.results(model), model.provenance());
   }
 
   /** The forecast of a model from what it needs of the rows before an end. */

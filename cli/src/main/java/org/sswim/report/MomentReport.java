@@ -14,25 +14,21 @@ import org.sswim.series.TimeSeries;
 /**
  * The effects of the moment on channels, and how the forecasts after a row split into moment, past
  * and both. It is computed once, and told as text, as JSON and as the page draws it.
+ *
+ * @param row the row that the forecast sees last, counted from 0
+ * @param channels indices of the channels
+ * @param effects of each of these, or none
+ * @param splits of every channel of the model
  */
-public final class MomentReport {
+public record MomentReport(
+    TimeSeries series,
+    int row,
+    int[] channels,
+    List<MomentEffects> effects,
+    List<StageSplit> splits) {
 
   /** Channels on a page. */
   private static final int MOST_CHANNELS = 12;
-
-  private final TimeSeries series;
-  private final int row;
-  private final int[] channels;
-  private final List<MomentEffects> effects;
-  private final List<StageSplit> splits;
-
-  private MomentReport(ForecastModel model, TimeSeries series, int row, int[] channels) {
-    this.series = series;
-    this.row = row;
-    this.channels = channels;
-    effects = MomentEffects.of(model, series, channels);
-    splits = StageSplit.of(model, series, row);
-  }
 
   /**
    * The report.
@@ -51,7 +47,12 @@ public final class MomentReport {
         channels.length > 0
             ? channels
             : IntStream.range(0, Math.min(MOST_CHANNELS, series.channels())).toArray();
-    return new MomentReport(model, series, row, shown);
+    return new MomentReport(
+        series,
+        row,
+        shown,
+        MomentEffects.of(model, series, shown),
+        StageSplit.of(model, series, row));
   }
 
   /** Of the first channel, each line ended by a line feed. */

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.LongFunction;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,25 +54,73 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
           "windows that end rising",
           "windows that end falling");
 
+  /** A neuron and what it adds or carries. */
+  record Member(int neuron, double adds) {}
+
+  /**
+   * Many neurons as one line.
+   *
+   * @param name what their windows have in common; empty where nothing is known of them
+   * @param neurons how many they are
+   * @param adds what they add to a forecast, or carry of many, all together
+   */
+  record Group(String name, int neurons, double adds) {
+    private static Group of(String name, List<Member> members) {
+      return new Group(name, members.size(), members.stream().mapToDouble(Member::adds).sum());
+    }
+
+    /** As a row of the table of neurons. */
+    String label() {
+      return name.isEmpty()
+          ? Figures.count(neurons, "other neuron")
+          : Figures.count(neurons, "neuron") + " of " + name;
+    }
+
+    /** A row for each group. */
+    static TextTable table(
+        String what, String adds, List<Group> groups, DoubleFunction<String> shown) {
+      return new Columns<Group>()
+          .words(what, Group::name)
+          .cell("neurons", Group::neurons)
+          .number(adds, Group::adds, shown)
+          .table(groups);
+    }
+  }
+
   /**
    * Neurons as groups.
    *
    * @param groups in the order of the week or the year
    * @param legend what their names mean
    */
-  record Kinds(List<NeuronGroup> groups, String legend) {}
+  record Kinds(List<Group> groups, String legend) {}
 
   /**
    * Into what windows are divided.
    *
-   * @param place of a window among the names; below 0 if that cannot be told
+   * @param place number of a window's part; below 0 if that cannot be told
+   * @param name of a part
+   * @param legend what the names mean; empty where they say it
    */
   private record Division(
-      List<String> names, String legend, ToIntFunction<NeuronOrigins.Window> place) {}
+      ToLongFunction<NeuronOrigins.Window> place, LongFunction<String> name, String legend) {
+    /** Neurons by the parts of their windows, in the order of the parts. */
+    List<Group> groups(List<Member> neurons, List<NeuronOrigins.Window> windows) {
+      Map<Long, List<Member>> parts = new TreeMap<>();
+      for (int i = 0; i < windows.size(); i++) {
+        parts
+            .computeIfAbsent(place.applyAsLong(windows.get(i)), k -> new ArrayList<>())
+            .add(neurons.get(i));
+      }
+      return parts.entrySet().stream()
+          .map(part -> Group.of(name.apply(part.getKey()), part.getValue()))
+          .toList();
+    }
+  }
 
   /** The kinds of some neurons; null if model and file do not tell, or all are of one kind. */
-  @Nullable Kinds of(List<NeuronGroup.Member> neurons) {
-    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+  @Nullable Kinds of(List<Member> neurons) {
+    List<NeuronOrigins.Window> windows = windows(neurons);
     if (windows.size() < neurons.size()) {
       return null;
     }
@@ -83,44 +133,46 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
     return kinds == null ? grouped(neurons, windows, shapes()) : kinds;
   }
 
+  /** The windows that neurons stand for; fewer than the neurons where that is not known. */
+  private List<NeuronOrigins.Window> windows(List<Member> neurons) {
+    return neurons.stream()
+        .map(member -> pairs.best(member.neuron()))
+        .filter(Objects::nonNull)
+        .map(NeuronOrigins.Pair::firing)
+        .toList();
+  }
+
   private static @Nullable Kinds grouped(
-      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows, Division division) {
-    if (windows.stream().anyMatch(window -> division.place.applyAsInt(window) < 0)) {
+      List<Member> neurons, List<NeuronOrigins.Window> windows, Division division) {
+    if (windows.stream().anyMatch(window -> division.place.applyAsLong(window) < 0)) {
       return null;
     }
-    List<NeuronGroup> groups =
-        NeuronGroup.by(
-            neurons, windows, division.place::applyAsInt, k -> division.names.get((int) k));
+    List<Group> groups = division.groups(neurons, windows);
     return groups.size() < 2 ? null : new Kinds(groups, division.legend);
   }
 
   private static Division calendar(SamplingInterval interval) {
+    int parts = PARTS.size();
     if (interval.seconds() < DAY) {
-      List<String> names = new ArrayList<>();
-      PARTS.forEach(part -> names.add("weekday " + part));
-      PARTS.forEach(part -> names.add("weekend " + part));
       return new Division(
-          names,
-          "by the time of day at which the window of a neuron's spike ends: night from "
-              + "0:00, morning from 6:00, afternoon from 12:00, evening from 18:00",
           window -> {
-            LocalDateTime end = end(window);
-            boolean weekend = end.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-            return end.getHour() / PART_HOURS + (weekend ? PARTS.size() : 0);
-          });
+            boolean weekend = end(window).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+            return end(window).getHour() / PART_HOURS + (weekend ? parts : 0L);
+          },
+          k -> (k < parts ? "weekday " : "weekend ") + PARTS.get((int) k % parts),
+          "by the time of day at which the window of a neuron's spike ends: night from "
+              + "0:00, morning from 6:00, afternoon from 12:00, evening from 18:00");
     }
     if (interval.seconds() < WEEK) {
       return new Division(
-          Arrays.stream(DayOfWeek.values())
-              .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
-              .toList(),
-          "by the day on which the window of a neuron's spike ends",
-          window -> end(window).getDayOfWeek().getValue() - 1);
+          window -> end(window).getDayOfWeek().getValue(),
+          k -> DayOfWeek.of((int) k).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s",
+          "by the day on which the window of a neuron's spike ends");
     }
     return new Division(
-        QUARTERS,
-        "by the months in which the window of a neuron's spike ends",
-        window -> (end(window).getMonthValue() - 1) / QUARTER);
+        window -> (end(window).getMonthValue() - 1) / QUARTER,
+        k -> QUARTERS.get((int) k),
+        "by the months in which the window of a neuron's spike ends");
   }
 
   private static LocalDateTime end(NeuronOrigins.Window window) {
@@ -130,10 +182,10 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   private Division shapes() {
     TrainingPairs.TrainingWindows training = new TrainingPairs.TrainingWindows(model, series);
     return new Division(
-        SHAPES,
+        window -> ending(training.start(window), window.lane()),
+        k -> SHAPES.get((int) k),
         "by the last value of the window of a neuron's spike: high or low if it is more than half "
-            + "a standard deviation from the window's mean, else rising or falling",
-        window -> ending(training.start(window), window.lane()));
+            + "a standard deviation from the window's mean, else rising or falling");
   }
 
   /** How the window ends that begins at a row; -1 if the file does not hold it. */
@@ -155,37 +207,35 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   }
 
   /** The periods of some neurons, earliest first; none of no neurons. */
-  List<NeuronGroup> periods(List<NeuronGroup.Member> neurons) {
+  List<Group> periods(List<Member> neurons) {
     if (neurons.isEmpty()) {
       return List.of();
     }
-    List<NeuronOrigins.Window> windows = NeuronGroup.windows(neurons, pairs);
+    List<NeuronOrigins.Window> windows = windows(neurons);
     if (windows.size() < neurons.size()) {
-      return List.of(NeuronGroup.of("", neurons));
+      return List.of(Group.of("", neurons));
     }
     boolean dated = windows.stream().noneMatch(w -> w.end() == null);
     return (dated ? dates(windows) : rows())
-        .map(periods -> NeuronGroup.by(neurons, windows, periods.place, periods.name))
+        .map(periods -> periods.groups(neurons, windows))
         .filter(groups -> groups.size() <= MOST)
         .findFirst()
-        .orElseGet(() -> List.of(NeuronGroup.of("", neurons)));
+        .orElseGet(() -> List.of(Group.of("", neurons)));
   }
 
-  /** Into what windows may be divided by time: the number of a period, and its name. */
-  private record Periods(ToLongFunction<NeuronOrigins.Window> place, LongFunction<String> name) {}
-
-  private Stream<Periods> rows() {
+  private Stream<Division> rows() {
     int last = model.spec().window() - 1;
     return Stream.iterate(10L, unit -> 10 * unit)
         .flatMap(unit -> Stream.of(unit, 2 * unit, 5 * unit))
         .map(
             size ->
-                new Periods(
+                new Division(
                     window -> ((long) window.start() + last) / size,
-                    k -> "rows " + (k * size + 1) + " to " + (k + 1) * size));
+                    k -> "rows " + (k * size + 1) + " to " + (k + 1) * size,
+                    ""));
   }
 
-  private static Stream<Periods> dates(List<NeuronOrigins.Window> windows) {
+  private static Stream<Division> dates(List<NeuronOrigins.Window> windows) {
     LongSummaryStatistics months =
         windows.stream().mapToLong(window -> month(date(window))).summaryStatistics();
     return Stream.concat(
@@ -193,30 +243,32 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
         IntStream.of(MONTHS).mapToObj(size -> months(size, months)));
   }
 
-  private static Periods days(int size) {
+  private static Division days(int size) {
     // Weeks begin on Mondays; the day 0 is a Thursday.
     int shift = size % 7 == 0 ? 3 : 0;
-    return new Periods(
+    return new Division(
         window -> Math.floorDiv(date(window).toEpochDay() + shift, size),
         k ->
             range(
                 LocalDate.ofEpochDay(k * size - shift).toString(),
-                LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()));
+                LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()),
+        "");
   }
 
-  private static Periods months(int size, LongSummaryStatistics all) {
+  private static Division months(int size, LongSummaryStatistics all) {
     // Of whole years, the first is that of the earliest window.
     long first = size % YEAR == 0 ? Math.floorDiv(all.getMin(), YEAR) * YEAR : 0;
-    return new Periods(
+    return new Division(
         window -> Math.floorDiv(month(date(window)) - first, size),
         k ->
             range(
                 name(first + k * size, size),
-                name(Math.min(all.getMax(), first + (k + 1) * size - 1), size)));
+                name(Math.min(all.getMax(), first + (k + 1) * size - 1), size)),
+        "");
   }
 
   private static LocalDate date(NeuronOrigins.Window window) {
-    return Objects.requireNonNull(window.end()).toLocalDate();
+    return end(window).toLocalDate();
   }
 
   private static long month(LocalDate date) {

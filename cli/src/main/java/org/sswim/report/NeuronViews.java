@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,12 +12,14 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.samples.Samples;
 import org.sswim.sampling.Fields;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.simulation.RunningNetwork;
 
 /**
  * The neurons of a network's first layer as a page draws them. It shows what they see of a sample,
@@ -120,25 +123,19 @@ final class NeuronViews {
   }
 
   private JsonText box(JsonText json, Grid grid, int[] inputs) {
-    int top = grid.height();
-    int left = grid.width();
-    int bottom = -1;
-    int right = -1;
-    for (int j : inputs) {
-      top = Math.min(top, j / grid.width());
-      bottom = Math.max(bottom, j / grid.width());
-      left = Math.min(left, j % grid.width());
-      right = Math.max(right, j % grid.width());
-    }
-    int height = bottom - top + 1;
-    int width = right - left + 1;
+    IntSummaryStatistics rows =
+        Arrays.stream(inputs).map(j -> j / grid.width()).summaryStatistics();
+    IntSummaryStatistics columns =
+        Arrays.stream(inputs).map(j -> j % grid.width()).summaryStatistics();
+    int height = rows.getMax() - rows.getMin() + 1;
+    int width = columns.getMax() - columns.getMin() + 1;
     boolean part =
         inputs.length > 0
             && fields instanceof Fields.Patches patches
             && patches.size() < Math.max(grid.height(), grid.width());
     return json.with(
             "words", part ? "sees " + height + " x " + width + " pixels" : "sees the whole image")
-        .with("box", part ? List.of(top, left, height, width) : null);
+        .with("box", part ? List.of(rows.getMin(), columns.getMin(), height, width) : null);
   }
 
   private String words(int[] inputs) {
@@ -171,10 +168,8 @@ final class NeuronViews {
   /** A neuron's weights where they are not 0. */
   JsonText weights(int neuron) {
     int[] inputs = seen(neuron);
-    float most = 0;
-    for (int j : inputs) {
-      most = Math.max(most, Math.abs(weight(j, neuron)));
-    }
+    double most =
+        Arrays.stream(inputs).mapToDouble(j -> Math.abs(weight(j, neuron))).max().orElse(0);
     JsonText json = JsonText.of("neuron", neuron).with("field", field(neuron));
     if (views.kind() == SampleViews.Kind.IMAGE) {
       StringBuilder text = new StringBuilder();
@@ -200,9 +195,7 @@ final class NeuronViews {
   private JsonText side(int neuron, int sample, int step) {
     boolean[] fired = fired(neuron, train.values().get(sample));
     JsonText json =
-        JsonText.of("sample", place(sample))
-            .with("fires", SpikeRaster.count(fired))
-            .with("of", fired.length);
+        JsonText.of("sample", place(sample)).with("fires", count(fired)).with("of", fired.length);
     if (!model.coding().vectors()) {
       // Samples end together, behind as many steps as delays reach back.
       json.with("step", step - (taps - 1) - (train.longest() - train.steps(sample)));
@@ -213,7 +206,66 @@ final class NeuronViews {
   /** The spikes of a neuron of the first layer, were it the last. */
   private boolean[] fired(int neuron, float[] values) {
     Samples samples = model.coding().samples(List.of(values), taps);
-    return SpikeRaster.of(
+    return fired(
         model.network().hidden().withLayers(List.of(layer)), new int[] {neuron}, samples, 0)[0];
+  }
+
+  /**
+   * When neurons of a network's last layer fire while it sees a sample from rest. Of that layer it
+   * runs the neurons asked for alone.
+   *
+   * @param neurons indices within the last layer
+   * @param samples in one lane
+   * @param place the sample that it sees
+   * @return {@code [neurons][steps]}, the steps those that the sample has
+   */
+  static boolean[][] fired(HiddenNetwork network, int[] neurons, Samples samples, int place) {
+    List<SpikingLayer> layers = new ArrayList<>(network.layers());
+    int last = layers.size() - 1;
+    layers.set(last, layers.get(last).select(neurons));
+    HiddenNetwork cut = network.withLayers(layers);
+    int ahead = cut.input().firstStep();
+    int all = samples.steps() - ahead;
+    int begin = Math.min(samples.firstStep(0, place), all - 1);
+    int signals = samples.signals();
+    float[] rows = new float[Math.multiplyExact(samples.steps(), signals)];
+    for (int t = begin; t < samples.steps(); t++) {
+      for (int s = 0; s < signals; s++) {
+        rows[t * signals + s] = samples.value(0, place, t, s);
+      }
+    }
+    RunningNetwork running = new RunningNetwork(cut);
+    boolean[][] fired = new boolean[neurons.length][all - begin];
+    for (int t = begin; t < all; t++) {
+      running.step(rows, (t + ahead) * signals);
+      float[] spikes = running.spikes();
+      for (int n = 0; n < neurons.length; n++) {
+        fired[n][t - begin] = spikes[n] > 0;
+      }
+    }
+    return fired;
+  }
+
+  /** Number of steps at which a neuron fires. */
+  static int count(boolean[] fired) {
+    int count = 0;
+    for (boolean spike : fired) {
+      count += spike ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * A spike train that is no longer than a page needs. Steps side by side become one, which holds a
+   * spike where one of them does.
+   *
+   * @param stride how many become one, at least 1
+   */
+  static boolean[] binned(boolean[] fired, int stride) {
+    boolean[] bins = new boolean[(fired.length + stride - 1) / stride];
+    for (int t = 0; t < fired.length; t++) {
+      bins[t / stride] |= fired[t];
+    }
+    return bins;
   }
 }

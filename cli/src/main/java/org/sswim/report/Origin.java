@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -67,6 +68,12 @@ public record Origin(
                     ? series.value(row, channel)
                     : Double.NaN)
         .toArray();
+  }
+
+  /** The same, as finely as a chart of them shows; null where none was observed. */
+  static List<@Nullable Number> rounded(TimeSeries series, int channel, int first, int rows) {
+    double[] values = values(series, channel, first, rows);
+    return Rounding.fitting(values).of(values);
   }
 
   /** The date of a row, of one behind the last, too; "row" and its number where it has none. */

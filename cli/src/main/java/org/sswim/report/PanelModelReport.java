@@ -43,7 +43,7 @@ public final class PanelModelReport {
     if (neurons(model) == 0) {
       lines.add("Ridge alone: a linear map of each window, without neurons");
     }
-    String limits = ModelLines.bound(model.limits(), 0);
+    String limits = ModelReport.bound(model.limits(), 0);
     if (!limits.isEmpty()) {
       lines.add("Limits: forecasts and intervals of " + limits);
     }

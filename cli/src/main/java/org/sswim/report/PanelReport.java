@@ -19,7 +19,6 @@ import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.training.Version;
 
 /** A comparison on a panel as text, as JSON and as a page. */
 public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
@@ -190,7 +189,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
             .with("season", train().frequency().season());
     List<JsonText> results = rows.stream().map(this::row).toList();
     JsonText json =
-        JsonText.of("version", Version.current())
+        JsonText.versioned()
             .with("verdict", verdict().json())
             .with("data", data)
             .with("options", comparison.options())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasters.CompleteWindows;
@@ -84,16 +85,14 @@ public record ProtocolReport(
   }
 
   private Map<String, String> covariates() {
-    return ModelLines.covariates(CovariateInputs.of(series.covariates()));
+    return ModelReport.covariates(CovariateInputs.of(series.covariates()));
   }
 
   /** The seeds, counted up from the first. */
   List<Long> seeds() {
-    List<Long> seeds = new ArrayList<>();
-    for (int s = 0; s < options.seeds(); s++) {
-      seeds.add(options.training(s).network().seed());
-    }
-    return seeds;
+    return IntStream.range(0, options.seeds())
+        .mapToObj(s -> options.training(s).network().seed())
+        .toList();
   }
 
   private double completeShare(Split split) {
@@ -118,6 +117,11 @@ public record ProtocolReport(
         .with("beside", covariates().values().stream())
         .with("fingerprint", series.fingerprint())
         .with("missingCells", missing == null ? 0 : missing.total());
+  }
+
+  /** How the JSON of a comparison begins. */
+  JsonText head() {
+    return JsonText.versioned().with("data", data()).with("options", optionsJson());
   }
 
   /** The options that all models share. */

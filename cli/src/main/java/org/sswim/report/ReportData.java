@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
@@ -103,7 +105,7 @@ final class ReportData {
   ReportData network(String which, ForecastModel model, TimeSeries series, int end) {
     TimeSeries seen = model.selectComplete(series);
     int last = Math.min(end, seen.rows());
-    return section("network", NetworkSection.of(which, model, seen, last));
+    return section("network", new NetworkSection(model, seen).json(which, last));
   }
 
   /**
@@ -116,7 +118,7 @@ final class ReportData {
     TimeSeries seen = model.selectComplete(series);
     int last = Math.min(row, seen.rows() - 1);
     moment(MomentReport.of(model, seen, last));
-    return section("explanation", ExplanationSection.of(model, seen, last));
+    return section("explanation", ExplanationReport.section(model, seen, last));
   }
 
   /** What the moment says; nothing of null. */
@@ -144,8 +146,8 @@ final class ReportData {
     OptionsJson.leaves(values)
         .forEach(
             (name, value) -> {
-              Object text = value instanceof List<?> list ? joined(list) : value;
-              rows.add(List.of(name, String.valueOf(text)));
+              Stream<?> items = value instanceof List<?> list ? list.stream() : Stream.of(value);
+              rows.add(List.of(name, items.map(String::valueOf).collect(Collectors.joining(", "))));
             });
     facts.add(JsonText.of("title", heading).with("rows", rows));
     return this;
@@ -165,10 +167,6 @@ final class ReportData {
             "Provenance",
             new TreeMap<>(
                 Map.of("version", origin.version(), "seed", origin.seed(), "data", origin.data())));
-  }
-
-  private static String joined(List<?> items) {
-    return String.join(", ", items.stream().map(String::valueOf).toList());
   }
 
   /** The page. */

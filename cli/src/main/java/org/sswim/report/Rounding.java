@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +40,22 @@ record Rounding(int decimals) {
     return of(known.getMin(), known.getMax());
   }
 
-  /** A number for JSON; null for what is none. */
-  @Nullable Number of(double value) {
-    return Double.isFinite(value)
-        ? shortest(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN))
-        : null;
-  }
-
-  /** Numbers for JSON. */
+  /** Numbers for JSON; null for those that it cannot hold. */
   List<@Nullable Number> of(double[] values) {
-    List<@Nullable Number> rounded = new ArrayList<>(values.length);
-    for (double value : values) {
-      rounded.add(of(value));
-    }
-    return Collections.unmodifiableList(rounded);
+    return each(values, value -> value.setScale(decimals, RoundingMode.HALF_EVEN));
   }
 
   /** Numbers of so many significant digits. */
   static List<@Nullable Number> significant(int digits, double... values) {
     MathContext context = new MathContext(digits, RoundingMode.HALF_EVEN);
+    return each(values, value -> value.round(context));
+  }
+
+  private static List<@Nullable Number> each(double[] values, UnaryOperator<BigDecimal> rounding) {
     List<@Nullable Number> rounded = new ArrayList<>(values.length);
     for (double value : values) {
-      rounded.add(
-          Double.isFinite(value) ? shortest(BigDecimal.valueOf(value).round(context)) : null);
+      boolean finite = Double.isFinite(value);
+      rounded.add(finite ? shortest(rounding.apply(BigDecimal.valueOf(value))) : null);
     }
     return Collections.unmodifiableList(rounded);
   }

@@ -1,9 +1,11 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -35,7 +37,7 @@ final class SampleViews {
   private final Kind kind;
   private final float least;
   private final float most;
-  private final List<Rounding> rounding = new ArrayList<>();
+  private final List<Rounding> rounding;
 
   /** For sequences like those that a network was trained on. */
   SampleViews(LabelledSequences train) {
@@ -47,25 +49,16 @@ final class SampleViews {
       kind = train.signals() > MOST_LINES ? Kind.HEAT : Kind.CURVES;
     }
     int signals = train.signals();
-    float[] low = new float[signals];
-    float[] high = new float[signals];
-    Arrays.fill(low, Float.POSITIVE_INFINITY);
-    Arrays.fill(high, Float.NEGATIVE_INFINITY);
+    List<DoubleSummaryStatistics> ranges =
+        Stream.generate(DoubleSummaryStatistics::new).limit(signals).toList();
     for (float[] own : train.values()) {
       for (int k = 0; k < own.length; k++) {
-        low[k % signals] = Math.min(low[k % signals], own[k]);
-        high[k % signals] = Math.max(high[k % signals], own[k]);
+        ranges.get(k % signals).accept(own[k]);
       }
     }
-    float bottom = Float.POSITIVE_INFINITY;
-    float top = Float.NEGATIVE_INFINITY;
-    for (int s = 0; s < signals; s++) {
-      rounding.add(Rounding.of(low[s], high[s]));
-      bottom = Math.min(bottom, low[s]);
-      top = Math.max(top, high[s]);
-    }
-    least = bottom;
-    most = top;
+    rounding = ranges.stream().map(range -> Rounding.of(range.getMin(), range.getMax())).toList();
+    least = (float) ranges.stream().mapToDouble(DoubleSummaryStatistics::getMin).min().orElse(0);
+    most = (float) ranges.stream().mapToDouble(DoubleSummaryStatistics::getMax).max().orElse(0);
   }
 
   Kind kind() {
@@ -85,11 +78,8 @@ final class SampleViews {
 
   /** A name for each signal; none of pixels. */
   private List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (int s = 0; s < like.signals() && kind != Kind.IMAGE; s++) {
-      names.add(signal(s));
-    }
-    return names;
+    int named = kind == Kind.IMAGE ? 0 : like.signals();
+    return IntStream.range(0, named).mapToObj(this::signal).toList();
   }
 
   /** The name of a signal. */

@@ -7,7 +7,6 @@ import org.sswim.options.OptionsJson;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrains.SpikeTrainScore;
-import org.sswim.training.Version;
 
 /**
  * A comparison of spiking outputs as text and as JSON.
@@ -94,7 +93,7 @@ public record SpikeReport(
    * summary}, medians over the seeds under the same names.
    */
   public JsonText json() {
-    return JsonText.of("version", Version.current())
+    return JsonText.versioned()
         .with("verdict", verdict().json())
         .with("data", title)
         .with("window", SpikeTrainScore.WINDOW)

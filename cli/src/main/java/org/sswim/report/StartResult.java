@@ -9,7 +9,6 @@ import org.sswim.comparison.Seeds;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;
-import org.sswim.training.Version;
 
 /**
  * A finished comparison of starts, as text, as JSON and as a page.
@@ -130,9 +129,8 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
 
   /** One object per training with its epochs, and what is needed to repeat the run. */
   public JsonText json() {
-    return JsonText.of("version", Version.current())
-        .with("data", protocol.data())
-        .with("options", protocol.optionsJson())
+    return protocol
+        .head()
         .with("protocol", protocol.json().with("seconds", SECONDS))
         .with("results", scores, StartResult::json);
   }

@@ -15,30 +15,21 @@ import org.sswim.sequences.LabelledSequences;
 /**
  * How well a model names classes after a part of the steps of every sequence, and how many spikes
  * it has spent by then.
+ *
+ * @param shown sequences with their classes, of which some at even distances are named
  */
-final class StepwiseSection {
+record StepwiseSection(ClassifierModel model, LabelledSequences shown) {
   private static final int SAMPLES = 500;
   private static final int TENTHS = 10;
   private static final int MOST_POINTS = 20;
 
-  private final ClassifierModel model;
-  private final LabelledSequences shown;
-  private final int[] numbers;
-
-  /**
-   * A section.
-   *
-   * @param shown sequences with their classes, of which some at even distances are named
-   */
-  StepwiseSection(ClassifierModel model, LabelledSequences shown) {
-    this.model = model;
-    this.shown = shown;
-    numbers = Picks.spread(shown.count(), SAMPLES).toArray();
+  private int[] numbers() {
+    return Picks.spread(shown.count(), SAMPLES).toArray();
   }
 
   JsonText json() {
     BatchClassifier batch = new BatchClassifier(model, Workers.available());
-    List<float[]> values = Arrays.stream(numbers).mapToObj(shown.values()::get).toList();
+    List<float[]> values = Arrays.stream(numbers()).mapToObj(shown.values()::get).toList();
     List<JsonText> points = new ArrayList<>();
     if (model.coding().vectors()) {
       Samples all = batch.samples(values);
@@ -58,7 +49,7 @@ final class StepwiseSection {
     }
     return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")
         .with("own", model.coding().own())
-        .with("samples", numbers.length)
+        .with("samples", values.size())
         .with("of", shown.count())
         .with("points", points);
   }
@@ -79,6 +70,7 @@ final class StepwiseSection {
   }
 
   private JsonText point(int at, BatchClassifier.Answers answers) {
+    int[] numbers = numbers();
     int[] label = Objects.requireNonNull(shown.label());
     int classes = model.classes().size();
     int right = 0;

@@ -62,9 +62,6 @@ public final class TextTable {
   /** Adds a row of which some cells are the best of their columns. */
   void row(Set<Integer> best, List<String> cells) {
     int columns = headings.size();
-    if (cells.size() > columns) {
-      throw new IllegalArgumentException("a row has " + columns + " cells; got " + cells.size());
-    }
     String[] all = cells.toArray(Arrays.copyOf(new String[0], columns));
     Arrays.fill(all, cells.size(), columns, "");
     rows.add(new Row(List.of(all), best));

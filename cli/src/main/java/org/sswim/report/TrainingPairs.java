@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.Explanation;
+import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
@@ -14,25 +16,21 @@ import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
-/** The pairs of training windows behind the neurons of a model, as text and as JSON. */
-final class TrainingPairs {
+/**
+ * The pairs of training windows behind the neurons of a model, as text and as JSON.
+ *
+ * @param style a timeline in whose style dates are written, or null
+ */
+record TrainingPairs(ForecastModel model, @Nullable Timeline style) {
   private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  private final ForecastModel model;
-  private final @Nullable Timeline style;
-  private final @Nullable NeuronOrigins origins;
+  /** Values of training windows on a page; each takes about 30 bytes with its date. */
+  private static final int MOST_VALUES = 15_000;
 
-  /**
-   * The pairs of a model.
-   *
-   * @param style a timeline in whose style dates are written, or null
-   */
-  TrainingPairs(ForecastModel model, @Nullable Timeline style) {
-    this.model = model;
-    this.style = style;
+  private @Nullable NeuronOrigins origins() {
     Background background = model.background();
     boolean shallow = model.network().hidden().layers().size() == 1;
-    origins = background == null || !shallow ? null : background.origins();
+    return background == null || !shallow ? null : background.origins();
   }
 
   /**
@@ -41,7 +39,7 @@ final class TrainingPairs {
    * @param neuron of a row; below 0 for none
    */
   <R> Columns<R> addTo(Columns<R> columns, ToIntFunction<R> neuron) {
-    if (origins == null) {
+    if (!known()) {
       return columns;
     }
     return columns
@@ -61,17 +59,18 @@ final class TrainingPairs {
   }
 
   boolean known() {
-    return origins != null;
+    return origins() != null;
   }
 
   /** The pair that a neuron tells apart best; null where there is none. */
   NeuronOrigins.@Nullable Pair best(int neuron) {
+    NeuronOrigins origins = origins();
     return origins == null ? null : origins.pair(neuron, 0);
   }
 
   /** A line about what the columns hold. */
   String legend() {
-    if (origins != null) {
+    if (known()) {
       return "quiet, fires: the two training windows that the neuron tells apart best, by their"
           + " last row, and its voltage there; it fires at 0 or above";
     }
@@ -83,6 +82,7 @@ final class TrainingPairs {
 
   /** Every pair of a neuron. */
   List<JsonText> json(int neuron) {
+    NeuronOrigins origins = origins();
     List<JsonText> pairs = new ArrayList<>();
     for (int k = 0; origins != null && k < origins.pairs(); k++) {
       NeuronOrigins.Pair pair = origins.pair(neuron, k);
@@ -106,6 +106,42 @@ final class TrainingPairs {
       json.with("channel", model.channels().get(window.lane()));
     }
     return json.with("voltage", window.voltage());
+  }
+
+  /**
+   * The best pair of each of the top neurons as a page draws it, of as many as a page can hold.
+   *
+   * @param series with the model's channels, in its order
+   */
+  List<JsonText> drawn(TimeSeries series, Explanation explanation, int top) {
+    TrainingWindows windows = new TrainingWindows(model, series);
+    int most = Math.max(1, Math.min(top, MOST_VALUES / (2 * model.spec().window())));
+    List<JsonText> all = new ArrayList<>();
+    for (NeuronShare share : explanation.neurons()) {
+      NeuronOrigins.Pair pair = best(share.neuron());
+      if (pair == null || all.size() == most) {
+        return all;
+      }
+      int silent = windows.start(pair.silent());
+      int firing = windows.start(pair.firing());
+      if (silent >= 0 && firing >= 0) {
+        all.add(
+            JsonText.of("neuron", share.neuron())
+                .with("row", pair.row())
+                .with("silent", drawn(series, pair.silent(), silent, explanation.channel()))
+                .with("firing", drawn(series, pair.firing(), firing, explanation.channel())));
+      }
+    }
+    return all;
+  }
+
+  private JsonText drawn(TimeSeries series, NeuronOrigins.Window own, int start, int explained) {
+    int window = model.spec().window();
+    int channel = model.spec().channels() == ChannelMode.SHARED ? own.lane() : explained;
+    return JsonText.of("channel", series.channelNames().get(channel))
+        .with("voltage", own.voltage())
+        .with("times", Origin.times(series, start, window))
+        .with("values", Origin.rounded(series, channel, start, window));
   }
 
   private String window(NeuronOrigins.Window window) {

@@ -106,11 +106,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
 
   /** The sentences as the last line of a text, a blank line before it; nothing without any. */
   public String ending() {
-    return ending(sentence());
-  }
-
-  /** The same of any sentence without a full stop. */
-  static String ending(String sentence) {
+    String sentence = sentence();
     return sentence.isEmpty() ? "" : "\n" + sentence + ".\n";
   }
 

@@ -26,6 +26,6 @@ class DateGuessTest {
         "01.02.2024 noon | --date-format, such as dd.MM.yyyy",
       })
   void patternsFollowTheText(String text, String option) {
-    assertThat(DateGuess.options(text)).isEqualTo(option);
+    assertThat(Cures.dateOptions(text)).isEqualTo(option);
   }
 }

@@ -66,11 +66,11 @@ class MainTest {
 
   @Test
   void defaultsAreThoseOfTheLibrary() {
-    TrainingMixin mixin = new TrainingMixin(TrainingMixin.Windows.USUAL);
-    CommandLine line = new CommandLine(mixin);
+    BacktestCommand command = new BacktestCommand();
+    CommandLine line = new CommandLine(command);
     Converters.readTypes(line);
-    line.parseArgs("--window", "3");
-    assertThat(mixin.options()).isEqualTo(ForecastOptions.defaults());
+    line.parseArgs("data.csv", "--window", "3", "--horizon", "1");
+    assertThat(command.training.options()).isEqualTo(ForecastOptions.defaults());
   }
 
   @Test

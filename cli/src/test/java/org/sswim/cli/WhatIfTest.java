@@ -95,6 +95,16 @@ class WhatIfTest {
     assertThat(set.out()).containsPattern("(?m)^81 +\\S+ +" + first.split(",", -1)[1] + " ");
   }
 
+  /** Such a column has no other value to keep to. */
+  @Test
+  void aColumnOfOneValueMayHaveAnother() {
+    Path same = Cli.write(folder.resolve("same.csv"), text(1, 0, "").replaceAll("rain|clear", "1"));
+    Path own =
+        Cli.fit(same, folder.resolve("s.sswim"), "--known", "temp,sky", "--set", "moment=values");
+    Cli.Run run = Cli.run("explain", own, "--data", same, "--what-if", "sky=2");
+    assertThat(run.status()).as(run.err()).isZero();
+  }
+
   /** Twice a holiday says nothing that a fit has seen. */
   @Test
   void aColumnOfTwoValuesKeepsToThem() {

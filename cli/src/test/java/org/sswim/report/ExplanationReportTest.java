@@ -22,7 +22,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.stages.MomentMode;
 
-class ExplanationSectionTest {
+class ExplanationReportTest {
   private static final String TRAINING = "training period";
   private static final int ROWS = 200;
   private static final TimeSeries SERIES = series();
@@ -49,8 +49,8 @@ class ExplanationSectionTest {
 
   private static Map<String, Object> section(TimeSeries series, int row) throws IOException {
     return JSON.std.mapFrom(
-        new ExplanationSection(MODEL, series, new Explainer(MODEL).explain(series, row, 2, 1))
-            .json()
+        new ExplanationReport(MODEL, series, new Explainer(MODEL).explain(series, row, 2, 1))
+            .section()
             .compact());
   }
 
