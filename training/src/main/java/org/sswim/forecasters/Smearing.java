@@ -7,13 +7,13 @@ import org.sswim.series.ValueTransform;
 
 /**
  * Puts the bias of forecasts right that were made on another scale T. What a least-squares forecast
- * f of T(x) becomes lies about the median, below the mean. The shift s of every lead and channel is
- * read from windows that the weights have not seen. It makes the mean of the forecasts that of the
- * values:
+ * f of t = T(x) becomes lies about the median, below the mean. The shift s of every lead and channel
+ * comes from errors e = t - f of windows that the weights have not seen. Of these errors their
+ * spread counts and not their mean, because a level that moved meanwhile need not stay:
  *
  * <pre>
- *   log(1 + x):   s = log(sum_i (1 + x_i) / sum_i exp(f_i))
- *   sqrt(x):      s = sqrt(max(0, mean x - var f)) - mean f
+ *   log(1 + x):   s = log(mean exp(t) / mean exp(f)) - mean(exp(f) e) / mean exp(f)
+ *   sqrt(x):      s = sqrt((mean f)^2 + var e) - mean f
  * </pre>
  *
  * <p>For logarithms it is Duan's mean of exp(residual), each residual weighed by exp(f). So errors
@@ -25,6 +25,7 @@ final class Smearing {
   private final Standardizer standardizer;
   private final double[] values;
   private final double[] forecasts;
+  private final double[] errors;
   private final double[] squares;
   private final long[] count;
 
@@ -32,6 +33,7 @@ final class Smearing {
     this.standardizer = standardizer;
     values = new double[columns];
     forecasts = new double[columns];
+    errors = new double[columns];
     squares = new double[columns];
     count = new long[columns];
   }
@@ -72,24 +74,27 @@ final class Smearing {
   }
 
   private double shift(int column) {
-    if (standardizer.transform() == ValueTransform.LOG1P) {
-      return Math.log(values[column] / forecasts[column]);
-    }
+    double error = errors[column] / count[column];
     double mean = forecasts[column] / count[column];
-    double spread = squares[column] / count[column] - mean * mean;
-    return Math.sqrt(Math.max(0, values[column] / count[column] - spread)) - mean;
+    if (standardizer.transform() == ValueTransform.LOG1P) {
+      return Math.log(values[column] / forecasts[column]) - error / mean;
+    }
+    double spread = squares[column] / count[column] - error * error;
+    return Math.sqrt(mean * mean + Math.max(0, spread)) - mean;
   }
 
   private void add(int column, int channel, double truth, double forecast) {
     if (Double.isNaN(truth)) {
       return;
     }
+    double own = standardizer.level(channel, truth);
     double level = standardizer.level(channel, forecast);
     boolean log = standardizer.transform() == ValueTransform.LOG1P;
-    double own = standardizer.level(channel, truth);
-    values[column] += log ? Math.exp(own) : standardizer.transform().invert(own);
-    forecasts[column] += log ? Math.exp(level) : level;
-    squares[column] += level * level;
+    double weight = log ? Math.exp(level) : 1;
+    values[column] += log ? Math.exp(own) : own;
+    forecasts[column] += log ? weight : level;
+    errors[column] += weight * (own - level);
+    squares[column] += (own - level) * (own - level);
     count[column]++;
   }
 }
