@@ -1,23 +1,28 @@
 package org.sswim.forecasters;
 
+import java.util.Arrays;
+import java.util.List;
 import org.sswim.linalg.Workers;
+import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueTransform;
 
 /**
  * Puts the bias of forecasts right that were made on another scale T. What a least-squares forecast
- * f of t = T(x) becomes lies about the median, below the mean. The shift s of every lead and channel
- * comes from errors e = t - f of windows that the weights have not seen. Of these errors their
- * spread counts and not their mean, because a level that moved meanwhile need not stay:
+ * f of t = T(x) becomes lies about the median, below the mean. The shift s of every lead and
+ * channel comes from the errors e = t - f of windows that the weights have not seen:
  *
  * <pre>
- *   log(1 + x):   s = log(mean exp(t) / mean exp(f)) - mean(exp(f) e) / mean exp(f)
- *   sqrt(x):      s = sqrt((mean f)^2 + var e) - mean f
+ *   log(1 + x):   s = log(sum exp(t) / sum exp(f)) - m + c m,   m = sum exp(f) e / sum exp(f)
+ *   sqrt(x):      s = sqrt((mean f)^2 + var e) - mean f + c m,  m = mean e
  * </pre>
  *
- * <p>For logarithms it is Duan's mean of exp(residual), each residual weighed by exp(f). So errors
- * of small values, which the logarithm stretches, do not decide about large ones.
+ * <p>Without c m it is the bias that the spread of the errors makes. For logarithms that is Duan's
+ * mean of exp(residual), each residual weighed by exp(f). So errors of small values, which the
+ * logarithm stretches, do not decide about large ones. The mean error m may be luck, where a level
+ * has moved for a while. It counts as far as neighbouring sets of windows agree on it: c is the
+ * positive part of Stein's factor, {@code max(0, 1 - (standard error of m)^2 / m^2)}.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1983.10478017">Duan 1983, Smearing estimate</a>
  */
@@ -25,17 +30,22 @@ final class Smearing {
   private final Standardizer standardizer;
   private final double[] values;
   private final double[] forecasts;
-  private final double[] errors;
   private final double[] squares;
   private final long[] count;
 
-  private Smearing(Standardizer standardizer, int columns) {
+  /** Errors and their weights, {@code [sets][columns]}. */
+  private final double[][] errors;
+
+  private final double[][] weights;
+
+  private Smearing(Standardizer standardizer, int sets, int columns) {
     this.standardizer = standardizer;
     values = new double[columns];
     forecasts = new double[columns];
-    errors = new double[columns];
     squares = new double[columns];
     count = new long[columns];
+    errors = new double[sets][columns];
+    weights = new double[sets][columns];
   }
 
   /**
@@ -54,15 +64,21 @@ final class Smearing {
     if (standardizer.transform() == ValueTransform.NONE) {
       return new float[0];
     }
-    Smearing sums = new Smearing(standardizer, made.readout().outputs() * windows.lanes());
+    List<SampleRange> sets = FitSplit.sets(range);
+    int columns = made.readout().outputs() * windows.lanes();
+    Smearing sums = new Smearing(standardizer, sets.size(), columns);
     int horizon = made.readout().outputs() / windows.signals();
-    made.visit(
-        windows,
-        range,
-        stride,
-        horizon,
-        workers,
-        (window, column, channel, truth, forecast) -> sums.add(column, channel, truth, forecast));
+    for (int s = 0; s < sets.size(); s++) {
+      int set = s;
+      made.visit(
+          windows,
+          sets.get(s),
+          stride,
+          horizon,
+          workers,
+          (window, column, channel, truth, forecast) ->
+              sums.add(set, column, channel, truth, forecast));
+    }
     float[] correction = new float[sums.values.length];
     for (int column = 0; column < correction.length; column++) {
       double shift = sums.shift(column);
@@ -74,16 +90,34 @@ final class Smearing {
   }
 
   private double shift(int column) {
-    double error = errors[column] / count[column];
-    double mean = forecasts[column] / count[column];
-    if (standardizer.transform() == ValueTransform.LOG1P) {
-      return Math.log(values[column] / forecasts[column]) - error / mean;
+    double[] means = new double[errors.length];
+    double error = 0;
+    double weight = 0;
+    for (int s = 0; s < means.length; s++) {
+      means[s] = errors[s][column] / weights[s][column];
+      error += errors[s][column];
+      weight += weights[s][column];
     }
-    double spread = squares[column] / count[column] - error * error;
-    return Math.sqrt(mean * mean + Math.max(0, spread)) - mean;
+    double shift;
+    if (standardizer.transform() == ValueTransform.LOG1P) {
+      shift = Math.log(values[column] / forecasts[column]) - error / weight;
+    } else {
+      double mean = forecasts[column] / count[column];
+      double spread = squares[column] / count[column] - error / weight * (error / weight);
+      shift = Math.sqrt(mean * mean + Math.max(0, spread)) - mean;
+    }
+    return shift + sure(means);
   }
 
-  private void add(int column, int channel, double truth, double forecast) {
+  /** The mean of means of sets, as far as they agree on it. */
+  private static double sure(double[] means) {
+    double mean = Arrays.stream(means).average().orElse(0);
+    double squares = Arrays.stream(means).map(m -> (m - mean) * (m - mean)).sum();
+    double doubt = squares / (means.length - 1) / means.length / (mean * mean);
+    return doubt < 1 ? mean * (1 - doubt) : 0;
+  }
+
+  private void add(int set, int column, int channel, double truth, double forecast) {
     if (Double.isNaN(truth)) {
       return;
     }
@@ -93,7 +127,8 @@ final class Smearing {
     double weight = log ? Math.exp(level) : 1;
     values[column] += log ? Math.exp(own) : own;
     forecasts[column] += log ? weight : level;
-    errors[column] += weight * (own - level);
+    errors[set][column] += weight * (own - level);
+    weights[set][column] += weight;
     squares[column] += (own - level) * (own - level);
     count[column]++;
   }

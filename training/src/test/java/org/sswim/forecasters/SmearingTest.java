@@ -42,9 +42,10 @@ class SmearingTest {
         }
       };
 
-  @Test
-  void theMeanOfSquaresOfShiftedRootsIsThatOfTheValues() {
-    WindowedSeries windows = new WindowedSeries(ROOTS, 1, 1, ChannelMode.SHARED);
+  private static final Workers ONE = Workers.of(1);
+
+  private static float[] correction(float[] roots, int windows) {
+    WindowedSeries series = new WindowedSeries(roots, 1, 1, ChannelMode.SHARED);
     LinearForecaster made =
         new LinearForecaster(
             new LinearReadout(STEPS, new float[] {0.5F}, new float[1]),
@@ -53,9 +54,29 @@ class SmearingTest {
             OutputScale.PLAIN,
             null,
             null);
-    // Values 16, 0, 4: mean 20 / 3. Roots forecast are 2 + 2 * 0.5 * {1, 0, -1} = 3, 2, 1: mean 2,
-    // variance 2 / 3. So s = sqrt(20 / 3 - 2 / 3) - 2 = sqrt(6) - 2, standardised half of that.
-    assertThat(Smearing.correction(made, windows, SCALE, new SampleRange(0, 3), 1, Workers.of(1)))
+    return Smearing.correction(made, series, SCALE, new SampleRange(0, windows), 1, ONE);
+  }
+
+  @Test
+  void theSpreadOfErrorsLiftsForecasts() {
+    // Roots 4, 0, 2; roots forecast are 2 + 2 * 0.5 * {1, 0, -1} = 3, 2, 1, of mean 2. Errors are
+    // 1, -2, 1: mean 0, variance 2. So s = sqrt(4 + 2) - 2, standardised half of that.
+    assertThat(correction(ROOTS, 3))
         .containsExactly(new float[] {(float) ((Math.sqrt(6) - 2) / 2)}, within(1e-6F));
+  }
+
+  @Test
+  void aMeanErrorCountsAsFarAsSetsAgree() {
+    // Errors 1, 1, 1 in three sets: all of it.
+    assertThat(correction(new float[] {7, 1, 0.5F, 0}, 3))
+        .containsExactly(new float[] {0.5F}, within(1e-6F));
+    // Errors 1, 3, 2: mean 2, standard error sqrt(1 / 3). Variance 2 / 3 about the mean.
+    double error = 2 * (1 - 1.0 / 3 / 4);
+    double spread = Math.sqrt(4 + 2.0 / 3) - 2;
+    assertThat(correction(new float[] {7, 1, 1.5F, 0.5F}, 3))
+        .containsExactly(new float[] {(float) ((spread + error) / 2)}, within(1e-6F));
+    // Errors 2, -1, 0: mean 1 / 3, less than its standard error.
+    assertThat(correction(new float[] {7, 1.5F, -0.5F, -0.5F}, 3))
+        .containsExactly(new float[] {(float) ((Math.sqrt(4 + 14.0 / 9) - 2) / 2)}, within(1e-6F));
   }
 }
