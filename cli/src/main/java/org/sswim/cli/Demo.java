@@ -93,8 +93,7 @@ abstract class Demo extends SubCommand {
     private static final String DATA = "us-births.csv";
 
     /** Those whose rows a newcomer needs. */
-    private static final String MODELS =
-        "persistence,seasonal-naive,ridge,random,s-swim,s-swim-spikes";
+    private static final String MODELS = "persistence,seasonal-naive,ridge,random,s-swim";
 
     @Option(names = "--data-only", paramLabel = "FILE")
     private @Nullable Path dataOnly;
