@@ -7,13 +7,18 @@ import dev.ludovic.netlib.lapack.JavaLAPACK;
 import dev.ludovic.netlib.lapack.LAPACK;
 import dev.ludovic.netlib.lapack.NativeLAPACK;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -34,7 +39,6 @@ import org.sswim.checks.Checks;
  * @param description one line for reports: library, version, platform
  */
 record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
-
   /** Set this system property to {@code false} to use the Java code even where OpenBLAS loads. */
   static final String NATIVE_PROPERTY = "org.sswim.linalg.native";
 
@@ -45,6 +49,12 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   /** Bytes that netlib's native code takes at most. */
   private static final long ROOM = 1 << 20;
+
+  /** After this time whoever needed a copy of netlib's native code has loaded it. */
+  private static final Duration LOADED = Duration.ofHours(1);
+
+  private static final Pattern COPY =
+      Pattern.compile("(lib)?netlib(blas|lapack|arpack)jni\\d+\\.(so|dylib|dll)");
 
   private static final String SET_THREADS_SYMBOL = "openblas_set_num_threads";
 
@@ -66,7 +76,7 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
       return Boolean.parseBoolean(System.getProperty(NATIVE_PROPERTY, "true"))
           ? loadNative()
           : java("switched off by -D" + NATIVE_PROPERTY + "=false");
-    } catch (LinkageError | RuntimeException e) {
+    } catch (LinkageError | RuntimeException | IOException e) {
       String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return java(e.getClass().getSimpleName() + ": " + firstLine);
     } finally {
@@ -74,11 +84,13 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     }
   }
 
-  private static Backend loadNative() {
+  private static Backend loadNative() throws IOException {
     keepCachePrivate();
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    NativeLeftovers.remove(temporary, Instant.now());
-    requireRoom(temporary);
+    removeLeftovers(temporary, Instant.now());
+    // Netlib unpacks its native code there; without room it would leave an empty file, too.
+    Checks.that(Files.getFileStore(temporary).getUsableSpace() >= ROOM, IllegalStateException::new)
+        .or("the folder of temporary files %s has no room", temporary);
     Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
     // Without the symbol JavaCPP prints a line instead of failing.
     if (Loader.addressof(SET_THREADS_SYMBOL) == null) {
@@ -96,23 +108,12 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
   }
 
-  /** Netlib unpacks its native code there; without room it would leave an empty file, too. */
-  private static void requireRoom(Path temporary) {
-    try {
-      Checks.that(
-              Files.getFileStore(temporary).getUsableSpace() >= ROOM, IllegalStateException::new)
-          .or("the folder of temporary files %s has no room", temporary);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder of temporary files cannot be read: " + e, e);
-    }
-  }
-
   /**
    * If no folder was set and the home folder cannot hold one, JavaCPP would take one below that of
    * temporary files. Other users can guess its name and fill it first. One of our own takes its
    * place, which nobody else may enter.
    */
-  private static void keepCachePrivate() {
+  private static void keepCachePrivate() throws IOException {
     if (System.getProperty(CACHE) != null) {
       return;
     }
@@ -125,14 +126,10 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     if (Files.isDirectory(home) && Files.isWritable(home)) {
       return;
     }
-    try {
-      // Created for its owner alone.
-      Path own = Files.createTempDirectory("sswim-native-");
-      System.setProperty(CACHE, own.toString());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for OpenBLAS can be made", e);
-    }
+    // Created for its owner alone.
+    Path own = Files.createTempDirectory("sswim-native-");
+    System.setProperty(CACHE, own.toString());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
   }
 
   private static void remove(Path folder) {
@@ -145,16 +142,13 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     }
   }
 
-  private static Path besideWrapper(Path wrapper) {
+  private static Path besideWrapper(Path wrapper) throws IOException {
     try (Stream<Path> files = Files.list(wrapper.resolveSibling(""))) {
-      Path library =
-          files
-              .filter(file -> file.getFileName().toString().startsWith(LIBRARY_PREFIX))
-              .min(Comparator.naturalOrder())
-              .orElseThrow(() -> new IllegalStateException("no " + LIBRARY_PREFIX + " extracted"));
-      return library.toRealPath();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the folder of the extracted OpenBLAS", e);
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(LIBRARY_PREFIX))
+          .min(Comparator.naturalOrder())
+          .orElseThrow(() -> new IllegalStateException("no " + LIBRARY_PREFIX + " extracted"))
+          .toRealPath();
     }
   }
 
@@ -170,5 +164,42 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     // workers that came first would read zeros, and one of them might scale a matrix for ever.
     lapack.dlamch("E");
     return new Backend(JavaBLAS.getInstance(), lapack, false, "netlib in Java, 1 thread");
+  }
+
+  /**
+   * Removes the copies of its native code that netlib leaves in the folder of temporary files where
+   * a process was killed before it could remove them.
+   *
+   * <p>A copy is needed from its writing to its loading, a moment; whoever has loaded it keeps it
+   * though its name is gone. So those of more than an hour ago go. Files of others cannot be
+   * removed, and systems that lock what is loaded refuse; both stay.
+   *
+   * @param folder of temporary files
+   */
+  static void removeLeftovers(Path folder, Instant now) {
+    FileTime latest = FileTime.from(now.minus(LOADED));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Backend::named)) {
+      for (Path file : files) {
+        remove(file, latest);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // A folder that cannot be read holds nothing that could be removed.
+    }
+  }
+
+  private static boolean named(Path file) {
+    return COPY.matcher(String.valueOf(file.getFileName())).matches();
+  }
+
+  private static void remove(Path file, FileTime latest) {
+    try {
+      boolean old =
+          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(latest) < 0;
+      if (old && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // Another one's, or in use.
+    }
   }
 }

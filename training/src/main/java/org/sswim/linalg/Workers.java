@@ -21,24 +21,20 @@ import org.sswim.options.Auto;
  * order of the tasks, one at a time. So the result is the same, bit for bit, for every number of
  * threads and whatever else the machine does. (OpenBLAS's own threads give neither, and wait in
  * busy loops for one another on a machine with other work to do.)
+ *
+ * @param threads number of threads, at least 1
  */
-public final class Workers {
+public record Workers(int threads) {
   /** Set in the threads of {@link #inOrder}, which do not divide their work again. */
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
-  private final int threads;
-
-  private Workers(int threads) {
-    this.threads = threads;
+  /** Checks the number. */
+  public Workers {
+    Checks.that(threads >= 1).or("threads is %s, must be at least 1", threads);
   }
 
-  /**
-   * So many threads.
-   *
-   * @param threads at least 1
-   */
+  /** So many threads. */
   public static Workers of(int threads) {
-    Checks.that(threads >= 1).or("threads is %s, must be at least 1", threads);
     return new Workers(threads);
   }
 
@@ -50,11 +46,6 @@ public final class Workers {
   /** So many workers, or where that is automatic as many as there are processors. */
   public static Workers of(Auto<Integer> threads) {
     return threads.isAuto() ? available() : of((int) threads.value());
-  }
-
-  /** Number of threads. */
-  public int threads() {
-    return threads;
   }
 
   /** A part of the work. */

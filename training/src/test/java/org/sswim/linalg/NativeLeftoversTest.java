@@ -29,7 +29,7 @@ class NativeLeftoversTest {
     Path foreign = file("libnetlibblasjni.so.3", Duration.ofDays(3));
     Path folderOfTheName = Files.createDirectory(folder.resolve("libnetlibblasjni8.so"));
     Files.setLastModifiedTime(folderOfTheName, FileTime.from(NOW.minus(Duration.ofDays(3))));
-    NativeLeftovers.remove(folder, NOW);
+    Backend.removeLeftovers(folder, NOW);
     assertThat(old).doesNotExist();
     assertThat(other).doesNotExist();
     assertThat(young).exists();
@@ -40,7 +40,7 @@ class NativeLeftoversTest {
   @Test
   void aFolderThatIsNotThereIsNoMistake() {
     Path none = folder.resolve("none");
-    NativeLeftovers.remove(none, NOW);
+    Backend.removeLeftovers(none, NOW);
     assertThat(none).doesNotExist();
   }
 }
