@@ -8,7 +8,6 @@ import org.sswim.experiments.speed.StreamStep;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
-import org.sswim.forecasters.Pruned;
 import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
@@ -69,7 +68,7 @@ final class PruneCommand extends SubCommand {
     not(keep != null && keep > neurons)
         .or("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     TimeSeries series = csv.readFor(fitted, data.path);
-    Pruned pruned = watched("prune", told -> pruned(fitted, series, told));
+    Pruning.Result pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       tell(data.path + " is not what the model was fitted on; its read-out is solved on it");
     }
@@ -79,14 +78,14 @@ final class PruneCommand extends SubCommand {
     PruneReport report =
         new PruneReport(
             pruned,
-            cost(fitted, model, micros[0], pruned, Pruned.Errors::before),
-            cost(smaller, out, micros[1], pruned, Pruned.Errors::after));
+            cost(fitted, model, micros[0], pruned, Pruning.Result.Errors::before),
+            cost(smaller, out, micros[1], pruned, Pruning.Result.Errors::after));
     results.write(report::json, () -> report.html(String.valueOf(model.getFileName())));
     print(report.text());
     print("\n" + report.saved(out.toString()));
   }
 
-  private Pruned pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
+  private Pruning.Result pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {
     double share =
         settings
             .get(Measured.class)
@@ -98,7 +97,7 @@ final class PruneCommand extends SubCommand {
 
   /** Of the levels that the model had, from the windows that a fit would take. */
   private static @Nullable Intervals intervals(
-      ForecastModel old, Pruned pruned, TimeSeries series) {
+      ForecastModel old, Pruning.Result pruned, TimeSeries series) {
     Intervals had = old.intervals();
     FinalFit fit = pruned.fit();
     return had == null
@@ -110,8 +109,8 @@ final class PruneCommand extends SubCommand {
       ForecastModel of,
       Path file,
       double micros,
-      Pruned pruned,
-      ToDoubleFunction<Pruned.Errors> mse) {
+      Pruning.Result pruned,
+      ToDoubleFunction<Pruning.Result.Errors> mse) {
     return new PruneReport.Cost(
         of.network().hidden().last().neurons(),
         of.network().parameters(),

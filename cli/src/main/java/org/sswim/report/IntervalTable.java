@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.sswim.comparison.Seeds;
-import org.sswim.evaluation.IntervalScore;
+import org.sswim.evaluation.IntervalTrial;
 import org.sswim.forecasting.Intervals;
 
 /**
@@ -14,7 +14,7 @@ import org.sswim.forecasting.Intervals;
  *
  * @param scores of each model, horizon, seed and level
  */
-public record IntervalTable(List<IntervalScore> scores) {
+public record IntervalTable(List<IntervalTrial.Score> scores) {
   /** Points of per cent below the level from which on intervals are named. */
   private static final double POINTS = 5;
 
@@ -47,16 +47,16 @@ public record IntervalTable(List<IntervalScore> scores) {
         ReportData.table("Prediction intervals", table, legend));
   }
 
-  private List<Seeds<IntervalScore>> rows() {
+  private List<Seeds<IntervalTrial.Score>> rows() {
     return Seeds.by(s -> List.of(s.horizon(), s.level(), s.model()), scores).stream()
         .sorted(
-            Comparator.comparingInt((Seeds<IntervalScore> own) -> own.first().horizon())
+            Comparator.comparingInt((Seeds<IntervalTrial.Score> own) -> own.first().horizon())
                 .thenComparingDouble(own -> own.first().level()))
         .toList();
   }
 
   private List<String> legend() {
-    boolean several = scores.stream().mapToInt(IntervalScore::horizon).distinct().count() > 1;
+    boolean several = scores.stream().mapToInt(IntervalTrial.Score::horizon).distinct().count() > 1;
     List<String> legend = new ArrayList<>(LEGEND);
     legend.addAll(
         tooNarrow(
@@ -67,21 +67,25 @@ public record IntervalTable(List<IntervalScore> scores) {
                         ? ", " + Figures.count(own.first().horizon(), "row") + " ahead,"
                         : ""),
             own -> own.first().level(),
-            own -> own.median(IntervalScore::coverage)));
+            own -> own.median(IntervalTrial.Score::coverage)));
     return legend;
   }
 
   private TextTable table() {
-    return new Columns<Seeds<IntervalScore>>()
+    return new Columns<Seeds<IntervalTrial.Score>>()
         .words("horizon", own -> own.first().horizon())
         .words("level", own -> Intervals.label(own.first().level()) + " %")
         .words("model", own -> own.first().model())
-        .number("left out", own -> own.median(IntervalScore::leftOut), Figures::held)
-        .number("test", own -> own.median(IntervalScore::coverage), Figures::held)
-        .number("width", own -> own.median(IntervalScore::width), Figures::error)
-        .number("pinball", own -> own.median(IntervalScore::pinball), Figures::error)
-        .number("adaptive test", own -> own.median(IntervalScore::adaptiveCoverage), Figures::held)
-        .number("adaptive width", own -> own.median(IntervalScore::adaptiveWidth), Figures::error)
+        .number("left out", own -> own.median(IntervalTrial.Score::leftOut), Figures::held)
+        .number("test", own -> own.median(IntervalTrial.Score::coverage), Figures::held)
+        .number("width", own -> own.median(IntervalTrial.Score::width), Figures::error)
+        .number("pinball", own -> own.median(IntervalTrial.Score::pinball), Figures::error)
+        .number(
+            "adaptive test",
+            own -> own.median(IntervalTrial.Score::adaptiveCoverage),
+            Figures::held)
+        .number(
+            "adaptive width", own -> own.median(IntervalTrial.Score::adaptiveWidth), Figures::error)
         .apart(own -> List.of(own.first().horizon(), own.first().level()))
         .table(rows());
   }

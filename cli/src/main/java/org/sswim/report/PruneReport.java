@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.sswim.forecasters.Pruned;
+import org.sswim.forecasters.Pruning;
 
 /**
  * The changes of pruning, as text and as JSON.
@@ -11,7 +11,7 @@ import org.sswim.forecasters.Pruned;
  * @param before of the model before
  * @param after of the smaller model
  */
-public record PruneReport(Pruned pruned, Cost before, Cost after) {
+public record PruneReport(Pruning.Result pruned, Cost before, Cost after) {
   /**
    * The cost of a model.
    *

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.OutputScale;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.Intervals;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleRange;
 
 /**
  * How often intervals hold the truth, as a share of all leads, channels and origins, but for truths
@@ -136,4 +141,42 @@ public final class Coverage {
    * @param width mean full width
    */
   public record Adapted(double coverage, double width) {}
+
+  /**
+   * The mean full width of every level, over leads, channels and windows.
+   *
+   * @param range windows from which forecasts are made
+   * @param stride rows between those that are taken
+   * @param unit by which standardised widths of a channel are multiplied: {@code [channels]}
+   */
+  static double[] means(
+      BlockForecaster forecaster,
+      WindowedSeries windows,
+      SampleRange range,
+      int stride,
+      Intervals intervals,
+      double[] unit,
+      Workers workers) {
+    int horizon = intervals.columns() / windows.channels();
+    int count = (range.count() + stride - 1) / stride;
+    double[] widths = new double[intervals.levels().size()];
+    OutputScale scale = forecaster.scale();
+    forecaster.visit(
+        windows,
+        range,
+        stride,
+        horizon,
+        workers,
+        (window, column, channel, truth, z) -> {
+          for (int l = 0; l < widths.length; l++) {
+            double half = intervals.halfWidths()[l * intervals.columns() + column];
+            double width = scale.moved(channel, z, half) - scale.moved(channel, z, -half);
+            widths[l] += unit[channel] * width;
+          }
+        });
+    for (int l = 0; l < widths.length; l++) {
+      widths[l] /= (double) count * intervals.columns();
+    }
+    return widths;
+  }
 }

@@ -12,6 +12,7 @@ import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastLimits;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.LinearForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.TrainingData;
@@ -22,6 +23,7 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
+import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -229,7 +231,7 @@ public record FitTask(
   public BlockForecaster limited(BlockForecaster forecaster) {
     Bounds limits =
         ForecastLimits.of(data.series(), plan.knownRows(data.window()), training.values());
-    return LimitedForecaster.of(forecaster, OutputScale.limited(data.standardizer(), limits));
+    return Limited.of(forecaster, OutputScale.limited(data.standardizer(), limits));
   }
 
   /** The same for networks of another seed. */
@@ -276,5 +278,35 @@ public record FitTask(
   /** The same, plans included, for networks whose outputs see spikes only. */
   FitTask withSpikesOnly() {
     return with(training.withSkip(Auto.of(false)));
+  }
+
+  /**
+   * Another forecaster within limits.
+   *
+   * @param forecaster the other one
+   * @param scale holds the limits
+   */
+  private record Limited(BlockForecaster forecaster, OutputScale scale) implements BlockForecaster {
+
+    /** The forecaster within limits. */
+    static BlockForecaster of(BlockForecaster forecaster, OutputScale scale) {
+      if (scale.plain()) {
+        return forecaster;
+      }
+      return forecaster instanceof LinearForecaster linear
+          ? linear.withScale(scale)
+          : new Limited(forecaster, scale);
+    }
+
+    @Override
+    public BlockForecaster forWorker() {
+      return new Limited(forecaster.forWorker(), scale);
+    }
+
+    @Override
+    public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
+      forecaster.forecast(series, block, horizon, out);
+      scale.score(series, block, series.outputs(horizon), out);
+    }
   }
 }

@@ -57,7 +57,7 @@ public final class ForecastComparison {
     this.series = series;
     this.options = options;
     this.energy = energy;
-    protocol = new Protocol(series, options, options.channels(), workers);
+    protocol = Protocol.of(series, options, options.channels(), workers);
     task =
         FitTask.of(
             protocol.fit(options.training()),

@@ -16,7 +16,7 @@ import org.sswim.samples.SampleRange;
 public final class IntervalTrial implements ForecastComparison.Observer {
   private final Protocol protocol;
   private final List<Double> levels;
-  private final List<IntervalScore> scores = new ArrayList<>();
+  private final List<Score> scores = new ArrayList<>();
   private final Map<Key, Known> firsts = new HashMap<>();
 
   private record Key(String model, int horizon) {}
@@ -40,7 +40,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
   }
 
   /** In the order in which models were scored, then by level. */
-  public List<IntervalScore> scores() {
+  public List<Score> scores() {
     return Collections.unmodifiableList(scores);
   }
 
@@ -63,7 +63,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
     double[] uneven =
         scale.plain()
             ? null
-            : IntervalWidths.means(
+            : Coverage.means(
                 scored.forecaster(),
                 scored.windows(),
                 split.test(),
@@ -81,7 +81,7 @@ public final class IntervalTrial implements ForecastComparison.Observer {
       // Factors of half-widths that adapt are about the same on either scale.
       double adaptedWidth = adapted.width() * (uneven == null ? 1 : uneven[l] / width);
       scores.add(
-          new IntervalScore(
+          new Score(
               scored.model(),
               horizon,
               scored.seed(),
@@ -99,4 +99,34 @@ public final class IntervalTrial implements ForecastComparison.Observer {
     return AbsoluteErrors.of(
         scored.forecaster(), scored.windows(), range, horizon, protocol.workers());
   }
+
+  /**
+   * How the conformal intervals of a model did. They are calibrated on the validation windows,
+   * which the model's weights have not seen; shares are over all leads, channels and origins.
+   *
+   * @param model the model
+   * @param horizon O
+   * @param seed the seed; null for models without random numbers
+   * @param level nominal coverage in per cent
+   * @param leftOut coverage on blocks of the validation windows that did not calibrate, see {@link
+   *     Coverage#onLeftOut}; NaN where there are too few
+   * @param coverage on the test windows
+   * @param width mean full width on the test windows, on the scale of the errors
+   * @param pinball mean pinball loss of the two bounds on the test windows, on the scale of the
+   *     errors; NaN where bounds lie unevenly around forecasts
+   * @param adaptiveCoverage on the test windows, of intervals that adapt from the first test window
+   *     on
+   * @param adaptiveWidth their mean full width
+   */
+  public record Score(
+      String model,
+      int horizon,
+      @Nullable Long seed,
+      double level,
+      double leftOut,
+      double coverage,
+      double width,
+      double pinball,
+      double adaptiveCoverage,
+      double adaptiveWidth) {}
 }

@@ -125,17 +125,18 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
 
   /** The errors that a model records; null if it records none, or none that can be read. */
   public static @Nullable LeftOutErrors of(Provenance provenance) {
-    double model = number(provenance.results().get(ERROR));
-    double season = number(provenance.results().get(SEASON));
+    double model = RecordedOptions.number(provenance.results().get(ERROR));
+    double season = RecordedOptions.number(provenance.results().get(SEASON));
     Map<String, Double> simple = new LinkedHashMap<>();
     for (String label : SIMPLE) {
-      double error = number(provenance.results().get(ERROR_OF + label));
+      double error = RecordedOptions.number(provenance.results().get(ERROR_OF + label));
       if (error >= 0) {
         simple.put(label, error);
       }
     }
     // What forecasts and tells of models loads no linear algebra, as RecordedOptions.of would.
-    double share = number(provenance.options().get(RecordedOptions.VALIDATION_SHARE));
+    double share =
+        RecordedOptions.number(provenance.options().get(RecordedOptions.VALIDATION_SHARE));
     return !(model >= 0) || simple.isEmpty()
         ? null
         : new LeftOutErrors(
@@ -143,15 +144,6 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
             model,
             season >= 1 && season <= LONGEST_SEASON ? (int) season : 1,
             simple);
-  }
-
-  private static double number(@Nullable String text) {
-    try {
-      double value = text == null ? Double.NaN : Double.parseDouble(text);
-      return Double.isFinite(value) ? value : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   /** As results of a training, by name, from which {@link #of(Provenance)} reads them. */

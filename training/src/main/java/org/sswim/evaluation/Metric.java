@@ -1,6 +1,7 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.sswim.options.Named;
 
@@ -36,8 +37,7 @@ public interface Metric extends Named {
 
   /** All that there are: RMSE, MAPE, MASE, and those of jars. */
   static List<Metric> all() {
-    return Stream.concat(Stream.of(UsualMetric.values()), Named.found(Metric.class).stream())
-        .toList();
+    return Stream.concat(Stream.of(Usual.values()), Named.found(Metric.class).stream()).toList();
   }
 
   /**
@@ -56,5 +56,68 @@ public interface Metric extends Named {
 
     /** The value over all windows so far; NaN where it has none. */
     double value();
+  }
+
+  /**
+   * Measures beside those of {@link Metrics} that many papers print.
+   *
+   * <pre>
+   *   RMSE = sqrt(mean (f - y)^2)
+   *   MAPE = mean 100 |f - y| / |y|         in per cent; where y is 0 it does not count
+   *   MASE = mean |f - y| / q               q = mean |y(t) - y(t - m)| of the channel, training rows
+   * </pre>
+   *
+   * <p>Values are on the scale of the table, so MAPE says something on the original scale only.
+   */
+  enum Usual implements Metric {
+    /** Root mean squared error. */
+    RMSE,
+    /** Mean absolute percentage error. */
+    MAPE,
+    /** Mean absolute error, scaled by that of the seasonal naive forecast. */
+    MASE;
+
+    /** The error of a value; NaN where it does not count. */
+    private double error(double truth, double forecast, double change) {
+      return switch (this) {
+        case RMSE -> (forecast - truth) * (forecast - truth);
+        case MAPE -> truth == 0 ? Double.NaN : 100 * Math.abs(forecast - truth) / Math.abs(truth);
+        case MASE -> change > 0 ? Math.abs(forecast - truth) / change : Double.NaN;
+      };
+    }
+
+    @Override
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Sum sum(int channels) {
+      return sum(new double[channels]);
+    }
+
+    @Override
+    public Sum sum(double... change) {
+      return new Sum() {
+        private double sum;
+        private long count;
+
+        @Override
+        public void add(int channel, double[] truth, double[] forecast) {
+          for (int k = 0; k < truth.length; k++) {
+            double error = error(truth[k], forecast[k], change[channel]);
+            if (!Double.isNaN(error)) {
+              sum += error;
+              count++;
+            }
+          }
+        }
+
+        @Override
+        public double value() {
+          return Usual.this == RMSE ? Math.sqrt(sum / count) : sum / count;
+        }
+      };
+    }
   }
 }

@@ -21,18 +21,30 @@ import org.sswim.series.TimeSeries;
 /**
  * One series with the rules by which models are trained and scored. The rules are the split of its
  * windows, the rows that scalers see, and the scale of errors. Nothing is trained yet.
+ *
+ * @param horizons in the order of the options
+ * @param splits of each horizon
+ * @param data the standardised series
+ * @param scalerRows leading rows on which scalers are fitted: all of them train, whatever the
+ *     horizon
+ * @param workers who share the work
+ * @param plan which windows train and which choose
+ * @param scale the scale of errors
+ * @param trainScale the same as far as training rows tell, for what is chosen
+ * @param metrics what is measured beside the usual errors
+ * @param change by which they scale errors: {@code [channels]}
  */
-public final class Protocol {
-  private final List<Integer> horizons;
-  private final List<Split> splits = new ArrayList<>();
-  private final TrainingData data;
-  private final int scalerRows;
-  private final Workers workers;
-  private final FitPlan plan;
-  private final MetricScale scale;
-  private final MetricScale trainScale;
-  private final List<Metric> metrics;
-  private final double[] change;
+public record Protocol(
+    List<Integer> horizons,
+    List<Split> splits,
+    TrainingData data,
+    int scalerRows,
+    Workers workers,
+    FitPlan plan,
+    MetricScale scale,
+    MetricScale trainScale,
+    List<Metric> metrics,
+    double[] change) {
 
   /**
    * Splits and scales a series.
@@ -40,45 +52,57 @@ public final class Protocol {
    * @param channels shared or joint; instead of the one in the options
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Protocol(
+  public static Protocol of(
       TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {
-    this.workers = workers;
-    horizons = options.horizons();
-    for (int horizon : horizons) {
-      splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
-    }
+    List<Split> splits =
+        options.horizons().stream()
+            .map(h -> options.splitRule().split(series.rows(), options.window(), h))
+            .toList();
     // The shortest training part holds for all horizons.
-    scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     TrainingData all =
         TrainingData.of(
             series, scalerRows, options.window(), channels, options.training().outliers());
     all.requireGroups();
-    scale = MetricScale.of(options.scale(), all.series(), all.standardizer(), series.rows());
-    trainScale = MetricScale.of(options.scale(), all.series(), all.standardizer(), scalerRows);
-    plan =
+    MetricScale scale =
+        MetricScale.of(options.scale(), all.series(), all.standardizer(), series.rows());
+    MetricScale trainScale =
+        MetricScale.of(options.scale(), all.series(), all.standardizer(), scalerRows);
+    int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
+    FitPlan plan =
         new FitPlan(
-            horizons,
+            options.horizons(),
             splits.stream().map(Split::train).toList(),
             splits.stream().map(Split::validation).toList(),
             trainScale.errorWeights(),
-            options.stride().or(autoStride(channels.lanes(series.channels()))),
+            options.stride().or(FitPlan.autoStride(most, channels.lanes(series.channels()))),
             false);
-    data = all.forPlan(plan);
-    metrics = options.metrics();
-    change = new double[series.channels()];
-    if (!metrics.isEmpty()) {
-      int season = options.season().or(Seasons.candidates(series, scalerRows).get(0));
-      Arrays.setAll(
-          change, c -> scale.factor()[c] * change(all, c, Math.min(season, scalerRows - 1)));
+    double[] change = new double[series.channels()];
+    if (!options.metrics().isEmpty()) {
+      int season =
+          Math.min(
+              options.season().or(Seasons.candidates(series, scalerRows).get(0)), scalerRows - 1);
+      Arrays.setAll(change, c -> scale.factor()[c] * change(all, scalerRows, c, season));
     }
+    return new Protocol(
+        options.horizons(),
+        splits,
+        all.forPlan(plan),
+        scalerRows,
+        workers,
+        plan,
+        scale,
+        trainScale,
+        options.metrics(),
+        change);
   }
 
   /** The mean absolute change of a channel from season to season, standardised. */
-  private double change(TrainingData all, int channel, int season) {
+  private static double change(TrainingData all, int rows, int channel, int season) {
     TimeSeries series = all.given();
     double sum = 0;
     int count = 0;
-    for (int row = season; row < scalerRows; row++) {
+    for (int row = season; row < rows; row++) {
       if (series.observed(row, channel) && series.observed(row - season, channel)) {
         Standardizer scales = all.standardizer();
         sum +=
@@ -89,11 +113,6 @@ public final class Protocol {
       }
     }
     return sum / count;
-  }
-
-  private int autoStride(int lanes) {
-    int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
-    return FitPlan.autoStride(most, lanes);
   }
 
   /** Number of horizons. */
@@ -111,39 +130,9 @@ public final class Protocol {
     return splits.get(h);
   }
 
-  /** The standardised series. */
-  public TrainingData data() {
-    return data;
-  }
-
-  /** Leading rows on which scalers are fitted: all of them train, whatever the horizon. */
-  public int scalerRows() {
-    return scalerRows;
-  }
-
-  /** Which windows train and which choose. */
-  public FitPlan plan() {
-    return plan;
-  }
-
   /** What networks of some options begin with. */
   public Fit fit(ForecastOptions options) {
     return new Fit(options, data, plan, workers);
-  }
-
-  /** Who shares the work. */
-  public Workers workers() {
-    return workers;
-  }
-
-  /** The scale of errors. */
-  public MetricScale scale() {
-    return scale;
-  }
-
-  /** The scale of errors as far as training rows tell, for what is chosen. */
-  public MetricScale trainScale() {
-    return trainScale;
   }
 
   /** Rows between the training windows that networks use. */

@@ -9,42 +9,26 @@ import org.sswim.series.TimeSeries;
 /**
  * The columns beside the channels of a series, standardised, as inputs of a row: see {@link
  * CovariateInputs}.
+ *
+ * @param past number of past columns
+ * @param known number of known columns
+ * @param groups number of groups of channels
+ * @param group of each channel; empty without groups
+ * @param seen number of known values of a row that are inputs: those of the row and of rows ahead
+ * @param pastValues row-major {@code [rows][past]}
+ * @param knownValues row-major {@code [rows and more][known]}
  */
-public final class CovariateRows {
+public record CovariateRows(
+    int past,
+    int known,
+    int groups,
+    int[] group,
+    int seen,
+    float[] pastValues,
+    float[] knownValues) {
   /** None. */
-  static final CovariateRows NONE = new CovariateRows(CovariateInputs.none());
-
-  private final int past;
-  private final int known;
-  private final int groups;
-  private final int[] group;
-
-  /** Number of known values of a row that are inputs: those of the row and of rows ahead. */
-  private final int seen;
-
-  /** Row-major {@code [rows][past]}. */
-  private float[] pastValues = new float[0];
-
-  /** Row-major {@code [rows and more][known]}. */
-  private float[] knownValues = new float[0];
-
-  private CovariateRows(CovariateInputs inputs) {
-    past = inputs.past().size();
-    known = inputs.known().size();
-    group = inputs.groups().stream().mapToInt(inputs.groupNames()::indexOf).toArray();
-    groups = inputs.groupNames().size();
-    seen = 0;
-  }
-
-  private CovariateRows(CovariateRows other, int ahead) {
-    past = other.past;
-    known = other.known;
-    group = other.group;
-    groups = other.groups;
-    seen = Math.multiplyExact(known, ahead + 1);
-    pastValues = other.pastValues;
-    knownValues = other.knownValues;
-  }
+  static final CovariateRows NONE =
+      new CovariateRows(0, 0, 0, new int[0], 0, new float[0], new float[0]);
 
   /**
    * Those of a series.
@@ -56,11 +40,17 @@ public final class CovariateRows {
     if (covariates == null) {
       return NONE;
     }
-    CovariateRows rows = new CovariateRows(CovariateInputs.of(covariates));
+    CovariateInputs inputs = CovariateInputs.of(covariates);
+    int past = inputs.past().size();
     int channels = series.channels();
-    rows.pastValues = standardised(covariates.past(), standardizer, channels);
-    rows.knownValues = standardised(covariates.known(), standardizer, channels + rows.past);
-    return rows;
+    return new CovariateRows(
+        past,
+        inputs.known().size(),
+        inputs.groupNames().size(),
+        inputs.groups().stream().mapToInt(inputs.groupNames()::indexOf).toArray(),
+        0,
+        standardised(covariates.past(), standardizer, channels),
+        standardised(covariates.known(), standardizer, channels + past));
   }
 
   private static float[] standardised(
@@ -73,23 +63,14 @@ public final class CovariateRows {
     return past + groups + seen;
   }
 
-  /** Number of past columns. */
-  int past() {
-    return past;
-  }
-
   /**
    * The same with known columns as last inputs: those of the row, then those of each row ahead.
    *
    * @param ahead rows ahead that are seen; the columns must reach as far
    */
   CovariateRows withKnown(int ahead) {
-    return new CovariateRows(this, ahead);
-  }
-
-  /** The known columns, which are no inputs of a network: {@code [rows and more][known]}. */
-  float[] known() {
-    return knownValues;
+    int all = Math.multiplyExact(known, ahead + 1);
+    return new CovariateRows(past, known, groups, group, all, pastValues, knownValues);
   }
 
   /** An input of a lane at a row. */

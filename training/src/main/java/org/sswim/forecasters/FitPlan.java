@@ -50,19 +50,11 @@ public record FitPlan(
                 && train.size() == horizons.size()
                 && validation.size() == horizons.size())
         .or("a plan needs one training and one validation range per horizon");
+    Checks.that(stride >= 1).or("the stride must be at least 1; got %s", stride);
     for (int h = 0; h < horizons.size(); h++) {
       Checks.that(
               horizons.get(h) >= 1 && train.get(h).count() >= 1 && validation.get(h).count() >= 1)
           .or("horizon %s has no training or no validation windows", horizons.get(h));
-    }
-    int latest = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
-    int first = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
-    Checks.that(latest < first)
-        .or(
-            "the training ranges must share windows; one starts at %s, another ends at %s",
-            latest, first);
-    Checks.that(stride >= 1).or("the stride must be at least 1; got %s", stride);
-    for (int h = 0; h < horizons.size(); h++) {
       stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
     }
   }

@@ -92,7 +92,7 @@ public final class Pruning {
    *
    * @param keep 1 .. neurons of the last hidden layer
    */
-  public Pruned keep(int keep) {
+  public Result keep(int keep) {
     Checks.that(keep >= 1 && keep <= neurons)
         .or("the neurons to keep must lie in 1..%s; got %s", neurons, keep);
     BackwardElimination elimination = elimination();
@@ -108,7 +108,7 @@ public final class Pruning {
    *
    * @param maxLoss in per cent, at least 0
    */
-  public Pruned within(double maxLoss) {
+  public Result within(double maxLoss) {
     Checks.that(maxLoss >= 0).or("the loss must be at least 0 per cent; got %s", maxLoss);
     BackwardElimination elimination = elimination();
     NormalEquations validation = choosing.validation().get(0);
@@ -146,7 +146,7 @@ public final class Pruning {
     int[] chosen = featuresOf(kept);
     FitEquations some = choosing.select(chosen);
     double after = error(some.validation().get(0), solve(some, choosingSplit));
-    return new Pruned.Errors(before, after).loss();
+    return new Result.Errors(before, after).loss();
   }
 
   private BackwardElimination elimination() {
@@ -198,17 +198,17 @@ public final class Pruning {
         .toArray();
   }
 
-  private Pruned pruned(int[] kept) {
+  private Result pruned(int[] kept) {
     progress.at(1, "read-out of " + kept.length + " neurons");
     int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
     FitEquations few = all ? choosing : choosing.select(chosen);
     FittedReadout trial = all ? whole : solve(few, choosingSplit);
     NormalEquations fewLeftOut = all ? leftOut : leftOut.select(chosen);
-    Pruned.Errors onChoosing =
-        new Pruned.Errors(
+    Result.Errors onChoosing =
+        new Result.Errors(
             error(choosing.validation().get(0), whole), error(few.validation().get(0), trial));
-    Pruned.Errors onLeftOut = new Pruned.Errors(error(leftOut, whole), error(fewLeftOut, trial));
+    Result.Errors onLeftOut = new Result.Errors(error(leftOut, whole), error(fewLeftOut, trial));
     FittedReadout last = solve(all ? equations : equations.select(chosen), windows.split);
     HiddenNetwork hidden = hidden(kept);
     FinalFit smaller =
@@ -220,7 +220,7 @@ public final class Pruning {
                 // The joint stage of the model has seen the windows that intervals are made of.
                 .withJoint(null),
             validation);
-    return new Pruned(smaller, neurons, kept, onChoosing, onLeftOut);
+    return new Result(smaller, neurons, kept, onChoosing, onLeftOut);
   }
 
   private HiddenNetwork hidden(int[] kept) {
@@ -231,7 +231,7 @@ public final class Pruning {
   }
 
   private ForecastModel model(
-      HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors leftOutErrors) {
+      HiddenNetwork hidden, int[] kept, FittedReadout readout, Result.Errors leftOutErrors) {
     SkipShape skip = SkipShape.of(model.network().skip());
     Background background = model.background();
     NeuronOrigins origins = background == null ? null : background.origins();
@@ -247,7 +247,7 @@ public final class Pruning {
             new Background(Arrays.copyOf(readout.featureMeans(), hidden.features()), origins));
   }
 
-  private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
+  private Provenance provenance(FittedReadout readout, Result.Errors errors) {
     Provenance old = model.provenance();
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent(RecordedOptions.PRUNED_FROM, String.valueOf(neurons));
@@ -263,5 +263,37 @@ public final class Pruning {
                 name.startsWith(RecordedOptions.LEFT_OUT)
                     || name.equals(Choices.Kind.READOUT.key()));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
+  }
+
+  /**
+   * A model with fewer neurons, and what they were worth.
+   *
+   * @param fit the smaller model, without prediction intervals, and what it was before its
+   *     validation windows trained, for new ones
+   * @param before neurons of the last hidden layer before
+   * @param kept which of them are left, rising
+   * @param choosing errors on the validation windows that chose penalties and number of neurons
+   * @param leftOut errors on the validation windows that chose nothing
+   */
+  public record Result(FinalFit fit, int before, int[] kept, Errors choosing, Errors leftOut) {
+
+    /** The smaller model. */
+    public ForecastModel model() {
+      return fit.model();
+    }
+
+    /**
+     * Mean squared errors, standardised, of read-outs that have not seen the windows.
+     *
+     * @param before of all neurons
+     * @param after of those that are kept
+     */
+    public record Errors(double before, double after) {
+
+      /** By how much the error rose, in per cent. */
+      public double loss() {
+        return before > 0 ? 100 * (after / before - 1) : 0;
+      }
+    }
   }
 }

@@ -101,9 +101,11 @@ public record RecordedOptions(
     }
   }
 
-  private static double number(@Nullable String text) {
+  /** A number that a model records; NaN for none, or for a text that is no finite number. */
+  public static double number(@Nullable String text) {
     try {
-      return text == null ? Double.NaN : Double.parseDouble(text);
+      double value = text == null ? Double.NaN : Double.parseDouble(text);
+      return Double.isFinite(value) ? value : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

@@ -2,19 +2,30 @@ package org.sswim.forecasters;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
+import org.sswim.features.SpikingFeatures;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutPenalties;
 import org.sswim.sampling.NeuronPairs;
+import org.sswim.sampling.PairDensity;
+import org.sswim.series.ValueTransform;
+import org.sswim.simulation.Semantics;
 import org.sswim.stages.FoldMoments;
 import org.sswim.training.Trained;
+import org.sswim.training.Version;
 import org.sswim.training.WeightSource;
 
 /**
@@ -107,12 +118,74 @@ public record TrainedForecaster(
             plan.spec(data, fit.plan().horizons().get(h)),
             data.series().channelNames(),
             data.standardizer(),
-            TrainingRecord.of(this, h, readout))
+            provenance(h, readout))
         .withBackground(background(readout))
         .withLimits(data.limits())
         .withBounds(bounds.get(h))
         .withMoment(moments == null ? null : last ? moments.last() : moments.beforeRefit())
         .withJoint(stage == null ? null : last ? stage.last() : stage.beforeRefit());
+  }
+
+  /** What the provenance of a model tells of its training by S-SWIM. */
+  private Provenance provenance(int h, FittedReadout readout) {
+    ForecastOptions options = fit.options();
+    return new Provenance(
+        Version.current(),
+        options.network().seed(),
+        fit.data().given().fingerprint(),
+        Map.of(
+            RecordedOptions.WEIGHTS,
+            source.label(),
+            RecordedOptions.TRAINING,
+            OptionsJson.text(options)),
+        results(h, readout));
+  }
+
+  private Map<String, String> results(int h, FittedReadout readout) {
+    TrainingData data = fit.data();
+    Map<String, String> text = new TreeMap<>(data.missing(fit.plan().horizons().get(h)));
+    text.putAll(plan.described());
+    tell(readout.penalties(), data.choices());
+    text.putAll(data.choices().described());
+    boolean once =
+        plan.semantics() == Semantics.STREAMING
+            || SpikingFeatures.shiftInvariant(
+                trained.hidden(), data.windows().samples(plan.relativeInput()));
+    text.put("simulated", once ? "every row once" : "every window by itself");
+    text.put("objective", fit.objective().label());
+    text.put("penalty", readout.penalties().text());
+    text.put("penalty-curve", readout.penalties().curveText());
+    text.put("validation-error", String.valueOf(readout.validationError()));
+    if (fit.options().values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
+      text.put("transform", data.standardizer().transform().label());
+    }
+    text.put("spike-rate", String.valueOf(trained.spikeRate()));
+    for (int l = 0; l < trained.sampled().densities().size(); l++) {
+      PairDensity density = trained.sampled().densities().get(l);
+      text.put("pair-entropy-" + (l + 1), String.valueOf(density.entropy()));
+      text.put("pair-effective-sample-" + (l + 1), String.valueOf(density.effectiveSampleSize()));
+    }
+    return text;
+  }
+
+  /** Tells what a read-out sees, by the least error of each kind that was tried. */
+  private static void tell(ReadoutPenalties penalties, Choices choices) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    for (ReadoutPenalties.Tried one : penalties.tried()) {
+      errors.merge(kind(one.spikes(), one.skip()), one.error(), Math::min);
+    }
+    choices.add(
+        Choices.Kind.READOUT,
+        errors,
+        penalties.none() ? "nothing" : kind(penalties.spikes(), penalties.skip()));
+  }
+
+  private static String kind(double spikes, double skip) {
+    boolean silent = Double.isInfinite(spikes);
+    boolean unskipped = Double.isInfinite(skip);
+    return silent && unskipped
+        ? "nothing"
+        : silent ? "the window alone" : unskipped ? "spikes alone" : "window and spikes";
   }
 
   /** What explanations of a read-out's forecasts need. */

@@ -23,6 +23,7 @@ import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
+import org.sswim.stored.Withers;
 
 /**
  * A series prepared for training: standardised once, seen as windows. What is computed from its
@@ -42,7 +43,7 @@ public final class TrainingData {
     standardised = standardizer.apply(series());
     truth = outliers().total() == 0 ? standardised : standardizer.applyBounded(given());
     covariates = CovariateRows.of(series(), standardizer);
-    moments = new Moments(this, knownNames(), covariates.known(), prepared.shared());
+    moments = new Moments(this, knownNames(), covariates.knownValues(), prepared.shared());
     windows = windows(covariates, null);
   }
 
@@ -62,7 +63,15 @@ public final class TrainingData {
       ChannelMode channels) {
     return new TrainingData(
         new Prepared(
-            series, ScreenedSeries.of(series, limits), limits, standardizer, window, channels));
+            series,
+            ScreenedSeries.of(series, limits),
+            limits,
+            standardizer,
+            window,
+            channels,
+            new Choices(),
+            null,
+            true));
   }
 
   /**
@@ -79,7 +88,9 @@ public final class TrainingData {
             : ValueLimits.fit(series, 0, scalerRows);
     ScreenedSeries screened = ScreenedSeries.of(series, limits);
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
-    return new TrainingData(new Prepared(series, screened, limits, standardizer, window, channels));
+    return new TrainingData(
+        new Prepared(
+            series, screened, limits, standardizer, window, channels, new Choices(), null, true));
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -231,7 +242,9 @@ public final class TrainingData {
    * @param ahead rows ahead that are seen: no window may be read whose targets are fewer
    */
   public WindowedSeries windowsWithKnown(int ahead) {
-    return covariates.known().length == 0 ? windows : windows(covariates.withKnown(ahead), null);
+    return covariates.knownValues().length == 0
+        ? windows
+        : windows(covariates.withKnown(ahead), null);
   }
 
   /** What a moment stage can be fitted to where so many rows train. */
@@ -277,4 +290,30 @@ public final class TrainingData {
         .withCovariates(beside)
         .withMoments(said);
   }
+
+  /**
+   * What {@link TrainingData} are made of.
+   *
+   * @param given the series as it was given
+   * @param screened the same with what stands for its outliers
+   * @param limits beyond which values a cell is an outlier
+   * @param standardizer of all columns
+   * @param window H
+   * @param channels shared or joint
+   * @param choices what fits to it have chosen
+   * @param shared the plan of all horizons whose fits share moment stages; null where none do
+   * @param known whether stages see the known columns
+   */
+  @Withers
+  record Prepared(
+      TimeSeries given,
+      ScreenedSeries screened,
+      ValueLimits limits,
+      Standardizer standardizer,
+      int window,
+      ChannelMode channels,
+      Choices choices,
+      @Nullable FitPlan shared,
+      boolean known)
+      implements TrainingDataPreparedBuilder.With {}
 }

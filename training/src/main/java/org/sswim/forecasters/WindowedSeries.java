@@ -72,7 +72,7 @@ public record WindowedSeries(
    * @param relative whether they are seen relative to their last row
    */
   public Samples samples(boolean relative) {
-    return new SeriesWindows(this, relative);
+    return new Windows(this, relative);
   }
 
   /** The skip connections that see all that a window has. */
@@ -177,5 +177,56 @@ public record WindowedSeries(
   /** The last row of the window that starts at a row, as {@link #centred}. */
   public float last(int lane, int start, int signal) {
     return centred(lane, start, start + window - 1, signal);
+  }
+
+  /**
+   * The windows of a series as samples. A place is the row at which a window starts, so that
+   * windows slide. Signals are those of a lane, less the forecasts of the moment stage. Inputs
+   * beside them are covariates.
+   *
+   * @param series the series
+   * @param relative whether windows are seen relative to their last row
+   */
+  private record Windows(WindowedSeries series, boolean relative) implements Samples {
+
+    @Override
+    public int lanes() {
+      return series.lanes();
+    }
+
+    @Override
+    public int places() {
+      return series.rows() - series.window() + 1;
+    }
+
+    @Override
+    public int steps() {
+      return series.window();
+    }
+
+    @Override
+    public int signals() {
+      return series.signals();
+    }
+
+    @Override
+    public int context() {
+      return series.contextWidth();
+    }
+
+    @Override
+    public boolean sliding() {
+      return true;
+    }
+
+    @Override
+    public float value(int lane, int place, int step, int signal) {
+      return series.centred(lane, place, place + step, signal);
+    }
+
+    @Override
+    public float context(int lane, int place, int step, int input) {
+      return series.context(lane, place + step, input);
+    }
   }
 }

@@ -18,6 +18,6 @@ public interface Named {
    * @throws java.util.ServiceConfigurationError if a file there names what cannot be made
    */
   static <T extends Named> List<T> found(Class<T> type) {
-    return FoundByName.of(type);
+    return SettingType.found(type);
   }
 }

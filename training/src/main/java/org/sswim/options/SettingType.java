@@ -1,10 +1,14 @@
 package org.sswim.options;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.kernel.Kernel;
@@ -12,6 +16,9 @@ import org.sswim.kernel.Kernels;
 
 /** How values of a type of component are written, read and explained. */
 final class SettingType {
+  /** What jars add to open sets of values, by their type. */
+  private static final Map<Class<?>, List<?>> FOUND = new ConcurrentHashMap<>();
+
   private static final String NONE = "none";
 
   /** Written for the largest number, which no value passes. */
@@ -107,7 +114,7 @@ final class SettingType {
   /** All values of a type that are named one by one. */
   static List<?> constants(Class<?> type) {
     if (Named.class.isAssignableFrom(type)) {
-      return FoundByName.all(type);
+      return listed(type);
     }
     return type == Kernel.class ? Kernels.all() : List.of(type.getEnumConstants());
   }
@@ -158,5 +165,25 @@ final class SettingType {
       return place == 0;
     }
     return constants(plain).get(place);
+  }
+
+  /** What {@link Named#found} gives. */
+  @SuppressWarnings("unchecked")
+  static <T extends Named> List<T> found(Class<T> type) {
+    return (List<T>)
+        FOUND.computeIfAbsent(
+            type, of -> ServiceLoader.load(of).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** What {@code all} of a type lists. */
+  private static List<? extends Named> listed(Class<?> type) {
+    try {
+      return ((List<?>) type.getMethod("all").invoke(null))
+          .stream().map(Named.class::cast).toList();
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(type + " cannot list what it knows", e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has no public static method all", e);
+    }
   }
 }

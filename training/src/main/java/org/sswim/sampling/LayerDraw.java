@@ -5,37 +5,26 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.sampling.PairSampler.Pairs;
 import org.sswim.sampling.TemporalSampler.Temporal;
 
-/** A layer whose weights are to be drawn, as a {@link SamplingRule} sees it. For one thread. */
-public final class LayerDraw {
-  private final SeenSamples samples;
-  private final LayerOptions options;
-  private final Temporal temporal;
-  private final Pairs pairs;
-  private final @Nullable FieldSampler fields;
-  private final SeedStreams streams;
-  private final int number;
-
-  LayerDraw(
-      SeenSamples samples,
-      LayerOptions options,
-      Temporal temporal,
-      Pairs pairs,
-      @Nullable FieldSampler fields,
-      SeedStreams streams,
-      int number) {
-    this.samples = samples;
-    this.options = options;
-    this.temporal = temporal;
-    this.pairs = pairs;
-    this.fields = fields;
-    this.streams = streams;
-    this.number = number;
-  }
-
-  /** The training samples as the layer sees them: inputs by step, and targets. */
-  public SeenSamples samples() {
-    return samples;
-  }
+/**
+ * A layer whose weights are to be drawn, as a {@link SamplingRule} sees it. For one thread.
+ *
+ * @param samples the training samples as the layer sees them: inputs by step, and targets
+ * @param options kernels, and what is asked for of weights; a rule may heed it
+ * @param temporal delay and support of each neuron
+ * @param pairs a pair of samples for each neuron, similar by inputs and different by targets; none
+ *     if the rule does not want them, or if neurons see receptive fields
+ * @param fields what draws neurons that see receptive fields; null if each sees every input
+ * @param streams of random numbers
+ * @param number of the layer, 0 for the first
+ */
+public record LayerDraw(
+    SeenSamples samples,
+    LayerOptions options,
+    Temporal temporal,
+    Pairs pairs,
+    @Nullable FieldSampler fields,
+    SeedStreams streams,
+    int number) {
 
   /** Number of neurons to draw. */
   public int neurons() {
@@ -47,29 +36,6 @@ public final class LayerDraw {
     return samples.inputs();
   }
 
-  /** Number of the layer, 0 for the first. */
-  public int number() {
-    return number;
-  }
-
-  /** Delay and support of each neuron. */
-  public Temporal temporal() {
-    return temporal;
-  }
-
-  /** Kernels, and what is asked for of weights; a rule may heed it. */
-  public LayerOptions options() {
-    return options;
-  }
-
-  /**
-   * A pair of samples for each neuron, similar by inputs and different by targets. There are no
-   * pairs if the rule does not want them, or if neurons see receptive fields.
-   */
-  public Pairs pairs() {
-    return pairs;
-  }
-
   /**
    * Random numbers of a neuron.
    *
@@ -78,14 +44,5 @@ public final class LayerDraw {
    */
   public UniformRandomProvider stream(String purpose, int neuron) {
     return streams.stream("rule " + purpose, number, neuron);
-  }
-
-  SeedStreams streams() {
-    return streams;
-  }
-
-  /** What draws neurons that see receptive fields; null if each sees every input. */
-  @Nullable FieldSampler fields() {
-    return fields;
   }
 }

@@ -112,7 +112,7 @@ public final class LayerSampler {
                 quantiles(neurons),
                 streams.stream("voltages", layer),
                 workers)
-            : FieldVoltages.measure(
+            : VoltageStatistics.measure(
                 seen, directions.weights(), sparse, quantiles(neurons), streams, layer, workers);
     boolean unit = options.weights().scale() == WeightOptions.Scale.UNIT_DEVIATION;
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;

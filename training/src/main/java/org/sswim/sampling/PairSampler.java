@@ -24,16 +24,11 @@ import org.sswim.options.Auto;
  * density has the lowest entropy. Only densities with an effective sample size of at least 2 N
  * count, so that the density has not collapsed.
  *
+ * @param options the distances, and how many candidates there are
  * @see <a href="https://arxiv.org/abs/2306.16830">Bolager et al. 2023, definition 2, for d_Y / d_X;
  *     the entropy criterion is named in Gollwitzer and Dietrich 2025, its rule here is ours</a>
  */
-public final class PairSampler {
-  private final PairOptions options;
-
-  /** A sampler with the given options. */
-  public PairSampler(PairOptions options) {
-    this.options = options;
-  }
+public record PairSampler(PairOptions options) {
 
   /**
    * Draws pairs.

@@ -17,23 +17,16 @@ import org.sswim.kernel.Kernels;
  * The weight is the square of the mean absolute correlation between kernel responses of the layer's
  * inputs at the last step and the targets. It is taken over random samples, inputs and targets.
  *
+ * @param options the rule
+ * @param kernel of the neurons
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025: delays and supports
  *     are sampled from the data; grid and square are ours</a>
  */
-public final class TemporalSampler {
+public record TemporalSampler(TemporalOptions options, Kernel kernel) {
   private static final int GRID = 6;
   private static final int WINDOWS = 512;
   private static final int INPUTS = 16;
   private static final int TARGETS = 8;
-
-  private final TemporalOptions options;
-  private final Kernel kernel;
-
-  /** A sampler for neurons with the given kernel. */
-  public TemporalSampler(TemporalOptions options, Kernel kernel) {
-    this.options = options;
-    this.kernel = kernel;
-  }
 
   /**
    * Draws (tau, sigma) for every neuron.

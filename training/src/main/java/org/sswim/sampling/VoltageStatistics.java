@@ -18,6 +18,9 @@ import org.sswim.linalg.Workers;
 record VoltageStatistics(double[] deviation, double[] quantile) {
   static final int SAMPLES = 8192;
 
+  /** Samples that each neuron with a field of its own looks at. */
+  private static final int FIELD_SAMPLES = 8;
+
   /** Share of a size below which a difference of sums of floats may be rounding. */
   static final double ROUNDING = 1e-5;
 
@@ -215,5 +218,48 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     boolean found() {
       return !Double.isNaN(middle);
     }
+  }
+
+  /**
+   * Measures neurons that see few inputs each, from the steps of a few samples of their own. Inputs
+   * are taken as they are, not through the kernel of the neuron.
+   *
+   * @param weights {@code [inputs][neurons]}
+   * @param fields inputs of each neuron
+   * @param level of the quantile of each
+   */
+  static VoltageStatistics measure(
+      SeenSamples seen,
+      double[] weights,
+      int[][] fields,
+      double[] level,
+      SeedStreams streams,
+      int layer,
+      Workers workers) {
+    int neurons = fields.length;
+    double[] deviation = new double[neurons];
+    double[] quantile = new double[neurons];
+    workers.each(
+        neurons,
+        i -> {
+          UniformRandomProvider random = streams.stream("field-voltages", layer, i);
+          float[][] inputs = new float[fields[i].length][seen.steps()];
+          double[] voltage = new double[FIELD_SAMPLES * seen.steps()];
+          int at = 0;
+          for (int s = 0; s < FIELD_SAMPLES; s++) {
+            int sample = random.nextInt(seen.count());
+            seen.inputsOver(sample, fields[i], inputs);
+            int begin = seen.begin(sample);
+            for (int k = 0; k < inputs.length; k++) {
+              double weight = weights[fields[i][k] * neurons + i];
+              for (int t = begin; t < seen.steps(); t++) {
+                voltage[at + t - begin] += weight * inputs[k][t];
+              }
+            }
+            at += seen.steps() - begin;
+          }
+          summarise(Arrays.copyOf(voltage, at), 1, level[i], i, deviation, quantile);
+        });
+    return new VoltageStatistics(deviation, quantile);
   }
 }

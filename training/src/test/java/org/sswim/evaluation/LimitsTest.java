@@ -109,7 +109,7 @@ class LimitsTest {
     double up = known.scale().moved(0, 1, 0.3) - 1;
     double down = 1 - known.scale().moved(0, 1, -0.3);
     assertThat(up).isGreaterThan(1.1 * down);
-    for (IntervalScore score : trial.scores()) {
+    for (IntervalTrial.Score score : trial.scores()) {
       assertThat(score.coverage()).isBetween(0.6, 0.95);
       assertThat(score.width()).isBetween(0.1, 4.0);
     }

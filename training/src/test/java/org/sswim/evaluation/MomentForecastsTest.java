@@ -19,7 +19,6 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.LinearForecaster;
-import org.sswim.forecasters.Pruned;
 import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.Start;
@@ -223,7 +222,7 @@ class MomentForecastsTest {
     FinalTask task =
         forecaster(options(false, false, MomentMode.VALUES)).task(series, Workers.available());
     FinalFit fit = new ForecastTrainer().fit(task);
-    Pruned pruned =
+    Pruning.Result pruned =
         new Pruning(fit.model(), series, 0.2, Workers.available(), FitProgress.NONE).keep(20);
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().leftOut())).isEqualTo(coefficients(fit.leftOut()));

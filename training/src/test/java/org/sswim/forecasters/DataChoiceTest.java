@@ -52,7 +52,7 @@ class DataChoiceTest {
     TimeSeries alone = hourly();
     assertThat(model.forecast(beside(turned)).values())
         .containsExactly(fit(alone).forecast(alone).values());
-    Pruned small =
+    Pruning.Result small =
         new Pruning(model, model.select(alone), 0.2, Workers.of(2), FitProgress.NONE).keep(10);
     assertThat(small.model().forecast(alone).values()).hasSize(3);
   }

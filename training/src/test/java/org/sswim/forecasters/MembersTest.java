@@ -133,7 +133,8 @@ class MembersTest {
     ModelFile.write(model, file);
     ForecastModel read = ModelFile.read(file);
     assertThat(read.forecast(SERIES).values()).containsExactly(model.forecast(SERIES).values());
-    Pruned pruned = new Pruning(read, SERIES, 0.2, Workers.available(), FitProgress.NONE).keep(25);
+    Pruning.Result pruned =
+        new Pruning(read, SERIES, 0.2, Workers.available(), FitProgress.NONE).keep(25);
     assertThat(pruned.before()).isEqualTo(40);
     assertThat(pruned.model().network().hidden().neurons()).isEqualTo(25);
     assertThat(new Explainer(read).explain(SERIES, SERIES.rows() - 1, 1, 0).total())

@@ -69,7 +69,7 @@ class PruningTest {
                 .withNetwork(n -> n.withNeurons(20).withLayers(layers))
                 .withSkip(Auto.of(skip)),
             mode);
-    Pruned pruned = pruning(model, SERIES, 0.2).keep(9);
+    Pruning.Result pruned = pruning(model, SERIES, 0.2).keep(9);
     SpikingLayer old = model.network().hidden().last();
     SpikingLayer left = pruned.model().network().hidden().last();
     assertThat(pruned.kept()).hasSize(9).doesNotHaveDuplicates().isSorted();
@@ -96,7 +96,7 @@ class PruningTest {
   @Test
   void keepingAllChangesNothing() {
     ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
-    Pruned pruned = pruning(model, SERIES, 0.2).keep(15);
+    Pruning.Result pruned = pruning(model, SERIES, 0.2).keep(15);
     assertThat(pruned.choosing().loss()).isZero();
     assertThat(pruned.leftOut().loss()).isZero();
     assertThat(pruned.kept()).isEqualTo(IntStream.range(0, 15).toArray());
@@ -112,8 +112,8 @@ class PruningTest {
   void theLossStaysWithinItsBound() {
     ForecastModel model = fit(Training.fixed(60, 8, Auto.of(true)), ChannelMode.SHARED);
     Pruning pruning = pruning(model, SERIES, 0.2);
-    Pruned little = pruning.within(1);
-    Pruned much = pruning.within(20);
+    Pruning.Result little = pruning.within(1);
+    Pruning.Result much = pruning.within(20);
     assertThat(little.choosing().loss()).isLessThanOrEqualTo(1);
     assertThat(much.choosing().loss()).isLessThanOrEqualTo(20);
     assertThat(much.kept().length).isLessThan(little.kept().length);
@@ -124,7 +124,7 @@ class PruningTest {
   @Test
   void errorsAreThoseOfTheTwoHalves() {
     ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
-    Pruned pruned = pruning(model, SERIES, 0.2).keep(6);
+    Pruning.Result pruned = pruning(model, SERIES, 0.2).keep(6);
     ForecastModel before = pruned.fit().leftOut();
     assertThat(pruned.fit().validation()).isEqualTo(new SampleRange(464, 581));
     // Penalties of the model kept for intervals are chosen on both halves, those of the errors on
@@ -246,13 +246,13 @@ class PruningTest {
   void theNeuronsKeptAreBetterThanOthers() {
     ForecastModel model = fit(Training.fixed(40, 8, Auto.of(true)), ChannelMode.SHARED);
     Pruning pruning = pruning(model, SERIES, 0.2);
-    Pruned best = pruning.keep(8);
+    Pruning.Result best = pruning.keep(8);
     ForecastModel random =
         fit(
             Training.fixed(40, 8, Auto.of(true)).withNetwork(n -> n.withSeed(77)),
             ChannelMode.SHARED);
     int[] first = IntStream.range(0, 8).toArray();
-    Pruned other = pruning(selected(random, first), SERIES, 0.2).keep(8);
+    Pruning.Result other = pruning(selected(random, first), SERIES, 0.2).keep(8);
     assertThat(best.leftOut().after()).isLessThan(other.leftOut().after());
   }
 
@@ -274,8 +274,8 @@ class PruningTest {
   @Test
   void sameModelSameNeurons() {
     ForecastModel model = fit(Training.fixed(20, 6, Auto.of(true)), ChannelMode.JOINT);
-    Pruned once = pruning(model, SERIES, 0.2).keep(7);
-    Pruned again = pruning(model, SERIES, 0.2).keep(7);
+    Pruning.Result once = pruning(model, SERIES, 0.2).keep(7);
+    Pruning.Result again = pruning(model, SERIES, 0.2).keep(7);
     assertThat(again.kept()).isEqualTo(once.kept());
     assertThat(
             Arrays.equals(

@@ -188,7 +188,7 @@ class ValueOptionsTest {
   void prunedModelsKeepScaleAndLimits() {
     ForecastOptions options = log(Auto.of(ValueTransform.LOG1P));
     ForecastModel model = Training.fit(options, LOG_NORMAL, 24, 3, ChannelMode.SHARED);
-    Pruned pruned =
+    Pruning.Result pruned =
         new Pruning(model, LOG_NORMAL, 0.2, Workers.available(), FitProgress.NONE).keep(40);
     assertThat(pruned.model().bounds()).isEqualTo(model.bounds());
     double[] expected = model.forecast(LOG_NORMAL).values();

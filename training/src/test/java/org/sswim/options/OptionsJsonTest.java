@@ -94,7 +94,9 @@ class OptionsJsonTest {
       return Kernels.all().stream().map(Kernel::name).toList();
     }
     if (Named.class.isAssignableFrom((Class<?>) type)) {
-      return FoundByName.all((Class<?>) type).stream().map(Named::label).toList();
+      return SettingType.constants((Class<?>) type).stream()
+          .map(one -> ((Named) one).label())
+          .toList();
     }
     if (((Class<?>) type).isEnum()) {
       return Arrays.stream(((Class<?>) type).getEnumConstants())

@@ -232,7 +232,6 @@ public final class Ablation {
   }
 
   private Protocol protocol(ChannelMode channels) {
-    return protocols.computeIfAbsent(
-        channels, mode -> new Protocol(series, options, mode, workers));
+    return protocols.computeIfAbsent(channels, mode -> Protocol.of(series, options, mode, workers));
   }
 }

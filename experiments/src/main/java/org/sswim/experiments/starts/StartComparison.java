@@ -43,7 +43,7 @@ public final class StartComparison {
       TimeSeries series, ComparisonOptions options, List<Start> starts, Workers workers) {
     this.options = options;
     this.starts = List.copyOf(starts);
-    protocol = new Protocol(series, options, options.channels(), workers);
+    protocol = Protocol.of(series, options, options.channels(), workers);
   }
 
   /** How the series is split and scaled. */

@@ -54,7 +54,7 @@ final class Ablations {
   }
 
   static Protocol protocol(TimeSeries series) {
-    return new Protocol(series, options(small(), 1), ChannelMode.SHARED, Workers.available());
+    return Protocol.of(series, options(small(), 1), ChannelMode.SHARED, Workers.available());
   }
 
   static List<Axis> axes(Base base, TimeSeries series) {
