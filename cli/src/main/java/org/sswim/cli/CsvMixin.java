@@ -16,7 +16,6 @@ import org.sswim.options.Auto;
 import org.sswim.report.Figures;
 import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
-import org.sswim.series.CsvContent;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.DatePattern;
@@ -110,7 +109,7 @@ final class CsvMixin extends SharedOptions {
    * @param observed whether rows that hold nothing of what is read may end the file
    */
   TimeSeries read(Path file, CsvOptions options, boolean observed) {
-    CsvContent content =
+    SeriesCsv.Content content =
         InputFiles.standard(file)
             ? SeriesCsv.content(command().console().in(), InputFiles.STANDARD, options, observed)
             : SeriesCsv.content(file, options, observed);

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
-import org.sswim.forecasting.Activity;
 import org.sswim.forecasting.ActivityRecorder;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
@@ -90,7 +89,7 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
   /** Spikes and voltages over a window, of the first channel where channels share a network. */
   private JsonText activity(int end) {
     int window = model.spec().window();
-    Activity activity = new ActivityRecorder(model, series).record(end, 0);
+    ActivityRecorder.Activity activity = new ActivityRecorder(model, series).record(end, 0);
     return JsonText.of("channel", series.channelNames().get(0))
         .with("joint", model.spec().channels() == ChannelMode.JOINT)
         .with("dated", series.timeline() != null)
@@ -101,7 +100,7 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
         .with("layers", layers().mapToObj(l -> drawn(activity, l)));
   }
 
-  private JsonText drawn(Activity activity, int layer) {
+  private JsonText drawn(ActivityRecorder.Activity activity, int layer) {
     int[] own = own(layer);
     IntStream shown = Picks.spread(own.length, MOST_NEURONS).map(i -> own[i]);
     // Those that fire most on top.
@@ -116,7 +115,7 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
   }
 
   /** Neurons at even ranks among those that fire at times, the least active first. */
-  private static List<JsonText> voltages(Activity activity, int layer, int[] own) {
+  private static List<JsonText> voltages(ActivityRecorder.Activity activity, int layer, int[] own) {
     IntStream some =
         IntStream.of(own)
             .filter(i -> activity.count(layer, i) > 0)
@@ -267,7 +266,7 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
     List<double[]> rates = own.stream().map(neurons -> new double[neurons.length]).toList();
     for (int w = 0; w < windows; w++) {
       int end = first + (int) ((long) (series.rows() - first) * (w + 1) / windows);
-      Activity activity = recorder.record(end, w % lanes);
+      ActivityRecorder.Activity activity = recorder.record(end, w % lanes);
       for (int l = 0; l < rates.size(); l++) {
         for (int i = 0; i < rates.get(l).length; i++) {
           double spikes = activity.count(l, own.get(l)[i]);

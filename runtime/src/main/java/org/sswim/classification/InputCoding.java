@@ -162,10 +162,7 @@ public record InputCoding(
    *     value is not finite or too far from the others
    */
   public Samples samples(List<float[]> values, int taps) {
-    if (scan != null) {
-      return new ScannedImages(this, scan, values);
-    }
-    return vectors() ? new ShownVectors(this, values) : CodedSequences.of(this, values, taps);
+    return CodedSamples.of(this, values, taps);
   }
 
   /**

@@ -4,7 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
+import org.sswim.classification.Classification;
+import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.InputCoding;
+import org.sswim.classification.RunProbe;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
 
 /** Lets a classifier name samples and counts what each takes. */
 public final class ClassMeter {
@@ -74,5 +81,88 @@ public final class ClassMeter {
         bufferBytes,
         SynapseCounter.sparsity(layers),
         activationSparsity);
+  }
+
+  /** Counts what an S-SWIM network takes that reads rates over sections. */
+  private static final class SectionsCounter implements RunProbe {
+    private final ClassifierModel model;
+    private final HiddenNetwork hidden;
+    private final NetworkCounter counter;
+    private long steps;
+
+    /** Spikes of the last layer, which are counted for the read-out. */
+    private long read;
+
+    SectionsCounter(ClassifierModel model) {
+      this.model = model;
+      hidden = model.network().hidden();
+      counter = new NetworkCounter(hidden, model.network().readout());
+      if (model.skipSections() > 0) {
+        counter.addSkip(model.skip(), model.classes().size());
+      }
+    }
+
+    @Override
+    public void projected(float[] inputs) {
+      counter.project(inputs);
+    }
+
+    @Override
+    public void stepped(NetworkState state) {
+      steps++;
+      counter.step(state);
+      for (float spike : state.spikes(hidden.layers().size() - 1)) {
+        read += spike == 0 ? 0 : 1;
+      }
+    }
+
+    @Override
+    public void read(float[] rates) {
+      counter.read(rates);
+    }
+
+    @Override
+    public void skipped(float[] means) {
+      counter.skip(means);
+    }
+
+    EnergyProfile count(List<float[]> samples) {
+      Classifier classifier = new Classifier(model, this);
+      int longest = 0;
+      for (float[] sample : samples) {
+        Classification said = classifier.classify(sample);
+        longest = Math.max(longest, said.steps());
+      }
+      int count = samples.size();
+      boolean shown = model.coding().vectors();
+      double dense = counter.operations(count).stream().mapToDouble(LayerOperations::dense).sum();
+      double perSample = (double) steps / count;
+      return ClassMeter.profile(
+          model,
+          samples,
+          new Counted.Samples(shown, perSample, (double) counter.spikes() / count, count),
+          counter.layers(),
+          // Each rate is a count, scaled once.
+          new NeuronOperations(
+              perSample * NeuronUpdates.neurons(hidden) + hidden.features(), (double) read / count),
+          shown ? SynapseCounter.synapses(counter.layers()) : dense,
+          model.coding().inputs(),
+          bufferBytes(longest),
+          counter.activationSparsity());
+    }
+
+    private long bufferBytes(int longest) {
+      NetworkState state = new NetworkStep(hidden).newState();
+      InputCoding coding = model.coding();
+      long values =
+          state.values()
+              + (long) hidden.input().taps() * coding.inputs()
+              + hidden.layers().get(0).neurons()
+              + hidden.features();
+      // Where sections are told apart, which step falls to which is known at the end only.
+      long words = model.sections() > 1 ? (hidden.last().neurons() + Long.SIZE - 1) / Long.SIZE : 0;
+      long sums = model.skipSections() > 0 ? (longest + 1L) * coding.inputs() : 0;
+      return Float.BYTES * values + (long) Long.BYTES * longest * words + Double.BYTES * sums;
+    }
   }
 }

@@ -1,8 +1,11 @@
 package org.sswim.forecasting;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
@@ -23,6 +26,13 @@ public record Forecast(
     double[] values,
     @Nullable Timeline observed,
     List<Band> bands) {
+  private static final int CHANNELS = 3;
+  private static final int LEADS = 3;
+  private static final int DIGITS = 5;
+
+  // Beyond these, digits are mostly zeros.
+  private static final double SMALL = 1e-4;
+  private static final double LARGE = 1e9;
 
   /** Checks that there is a value for every lead and channel. */
   public Forecast {
@@ -86,6 +96,72 @@ public record Forecast(
   /** A line for people: the rows, the first and last values of the first channels, intervals. */
   @Override
   public String toString() {
-    return ForecastText.of(this);
+    List<String> parts = new ArrayList<>();
+    for (int c = 0; c < Math.min(CHANNELS, channels.size()); c++) {
+      parts.add(channels.get(c) + " " + values(c));
+    }
+    if (channels.size() > CHANNELS) {
+      parts.add("and " + count(channels.size() - CHANNELS, "more channel"));
+    }
+    return "Forecast of %s, %s%s%s: %s"
+        .formatted(
+            count(horizon, "row"),
+            time(1),
+            horizon == 1 ? "" : " to " + time(horizon),
+            intervals(),
+            String.join("; ", parts));
+  }
+
+  private String intervals() {
+    if (bands.isEmpty()) {
+      return "";
+    }
+    String widest = number(bands.get(bands.size() - 1).level()) + " %";
+    return bands.size() == 1
+        ? ", in brackets the interval of " + widest
+        : ", in brackets the interval of "
+            + widest
+            + " (there are "
+            + bands.stream().map(band -> number(band.level())).collect(Collectors.joining(", "))
+            + ")";
+  }
+
+  /** The first values of a channel and the last. */
+  private String values(int channel) {
+    List<String> shown = new ArrayList<>();
+    for (int lead = 1; lead <= horizon; lead++) {
+      if (lead <= LEADS || lead == horizon) {
+        shown.add(text(lead, channel));
+      } else if (lead == LEADS + 1) {
+        shown.add("...");
+      }
+    }
+    return String.join(", ", shown);
+  }
+
+  private String text(int lead, int channel) {
+    String value = number(value(lead, channel));
+    if (bands.isEmpty()) {
+      return value;
+    }
+    Band widest = bands.get(bands.size() - 1);
+    int at = (lead - 1) * channels.size() + channel;
+    return value + " [" + number(widest.lower()[at]) + ", " + number(widest.upper()[at]) + "]";
+  }
+
+  /** Five digits, or all before the point, which stands there whatever the locale. */
+  private static String number(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.toString(value);
+    }
+    BigDecimal exact = new BigDecimal(value);
+    boolean plain = Math.abs(value) >= SMALL && Math.abs(value) < LARGE;
+    int digits = plain ? Math.max(DIGITS, exact.precision() - exact.scale()) : DIGITS;
+    BigDecimal rounded = exact.round(new MathContext(digits)).stripTrailingZeros();
+    return plain ? rounded.toPlainString() : rounded.toString();
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -1,7 +1,11 @@
 package org.sswim.model;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -138,5 +142,150 @@ final class ArrayForm implements Form {
   /** The names of its axes; one without a name where nothing is said of them. */
   private List<String> axes() {
     return shape == null ? List.of("") : shape.axes();
+  }
+
+  /**
+   * A weight matrix as bytes, see {@link WeightFormat#INT8}.
+   *
+   * @param values row-major {@code [inputs][outputs]}, -127 .. 127
+   * @param scale one per output or one per input
+   */
+  record Int8Weights(byte[] values, float[] scale) {
+    private static final int MOST = 127;
+
+    /** What shares a scale. */
+    enum Rows {
+      /** The weights to one output. */
+      OUTPUTS,
+      /** The weights from one input. */
+      INPUTS;
+
+      private int row(int index, int outputs) {
+        return this == OUTPUTS ? index % outputs : index / outputs;
+      }
+    }
+
+    /**
+     * Rounds weights.
+     *
+     * @param weights row-major {@code [inputs][outputs]}, finite
+     */
+    static Int8Weights of(float[] weights, int outputs, Rows rows) {
+      float[] scale = new float[rows == Rows.OUTPUTS ? outputs : weights.length / outputs];
+      for (int i = 0; i < weights.length; i++) {
+        int row = rows.row(i, outputs);
+        scale[row] = Math.max(scale[row], Math.abs(weights[i]) / MOST);
+      }
+      byte[] values = new byte[weights.length];
+      for (int i = 0; i < weights.length; i++) {
+        float s = scale[rows.row(i, outputs)];
+        // Where weights are so small that their scale is 0 they are 0, too.
+        long q = s == 0 ? 0 : Math.round((double) weights[i] / s);
+        values[i] = (byte) Math.max(-MOST, Math.min(MOST, q));
+      }
+      return new Int8Weights(values, scale);
+    }
+
+    /** The weights, row-major {@code [inputs][outputs]}. */
+    float[] floats(int outputs, Rows rows) {
+      float[] weights = new float[values.length];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = values[i] * scale[rows.row(i, outputs)];
+      }
+      return weights;
+    }
+  }
+
+  /** The {@link Axes} of a component of a record, and their sizes in one. */
+  private static final class Shape {
+    private final List<String> axes;
+    private final int scaled;
+
+    /** What gives the size of each; null for numbers and for what is left. */
+    private final List<@Nullable Method> sizes = new ArrayList<>();
+
+    Shape(Axes axes, Class<?> owner) {
+      this.axes = List.of(axes.value());
+      scaled = this.axes.indexOf(axes.scaled());
+      for (String axis : this.axes) {
+        sizes.add(method(owner, axis));
+      }
+    }
+
+    private static @Nullable Method method(Class<?> owner, String name) {
+      try {
+        Method method = owner.getDeclaredMethod(name);
+        method.setAccessible(true);
+        Class<?> size = method.getReturnType();
+        boolean own =
+            size == int.class || size == long.class || Collection.class.isAssignableFrom(size);
+        return own ? method : null;
+      } catch (NoSuchMethodException e) {
+        return null;
+      }
+    }
+
+    /** Their names. */
+    List<String> axes() {
+      return axes;
+    }
+
+    /** Whether weights may take a byte each. */
+    boolean scaled() {
+      return scaled >= 0;
+    }
+
+    /** The axis along which they then have scales. */
+    int scaledAxis() {
+      return scaled;
+    }
+
+    /** What shares a scale. */
+    ArrayForm.Int8Weights.Rows rows() {
+      return scaled == 0 ? ArrayForm.Int8Weights.Rows.INPUTS : ArrayForm.Int8Weights.Rows.OUTPUTS;
+    }
+
+    /**
+     * The size of each axis.
+     *
+     * @param owner the record
+     * @param length number of values, above 0
+     * @throws IllegalArgumentException if they are not as many as the axes say
+     */
+    long[] sizes(Object owner, int length) {
+      long[] out = new long[axes.size()];
+      int rest = -1;
+      long product = 1;
+      for (int a = 0; a < out.length; a++) {
+        out[a] = size(owner, a);
+        if (out[a] < 0) {
+          rest = a;
+        } else {
+          product *= Math.max(1, out[a]);
+        }
+      }
+      if (rest >= 0) {
+        out[rest] = length / product;
+        product *= out[rest];
+      }
+      Checks.that(product == length)
+          .or("an array of axes %s has %s values, not %s", axes, length, product);
+      return out;
+    }
+
+    /** Below 0 for what is left. */
+    private long size(Object owner, int axis) {
+      Method method = sizes.get(axis);
+      if (method == null) {
+        String name = axes.get(axis);
+        return name.matches("\\d+") ? Integer.parseInt(name) : -1;
+      }
+      try {
+        Object size = method.invoke(owner);
+        return size instanceof Collection<?> all ? all.size() : ((Number) size).longValue();
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("the axis " + axes.get(axis) + " of " + owner, e);
+      }
+    }
   }
 }

@@ -70,28 +70,28 @@ final class RecordCodec {
     if (type instanceof ParameterizedType generic) {
       Type[] of = generic.getActualTypeArguments();
       return generic.getRawType() == Map.class
-          ? new Forms.Mapped(form(of[0]), form(of[1]))
-          : new Forms.Listed(form(of[0]));
+          ? new Form.Mapped(form(of[0]), form(of[1]))
+          : new Form.Listed(form(of[0]));
     }
     Class<?> own = (Class<?>) type;
     for (StandIn<?, ?> standIn : standIns) {
       if (standIn.type == own) {
-        return new Forms.StandIn<>(standIn, form(standIn.as));
+        return new Form.StandIn<>(standIn, form(standIn.as));
       }
     }
     if (own.isRecord()) {
       return new RecordForm(own, this);
     }
     if (own.isEnum()) {
-      return Forms.constant(own);
+      return Form.constant(own);
     }
     if (own.isSealed()) {
-      return new Forms.Sealed(own, this);
+      return new Form.Sealed(own, this);
     }
     if (own.isArray()) {
       return new ArrayForm(own, null, own);
     }
-    Form scalar = Forms.scalar(own);
+    Form scalar = Form.scalar(own);
     if (scalar == null) {
       throw new IllegalArgumentException("files cannot hold a " + own.getName());
     }

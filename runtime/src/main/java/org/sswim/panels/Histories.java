@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
@@ -47,17 +48,16 @@ public final class Histories {
    * @param beside what is known beside its values
    * @param ahead number of rows after the last for which moments are asked for, too
    */
-  public CentredHistory of(
-      double[] values, IntToLongFunction clock, SeriesInputs beside, int ahead) {
+  public Centred of(double[] values, IntToLongFunction clock, SeriesInputs beside, int ahead) {
     float[] z = PanelHistory.of(values, transform, season);
     if (!staged) {
-      return new CentredHistory(z, NONE);
+      return new Centred(z, NONE);
     }
     float[] all = said(z, clock, beside, z.length + ahead);
     for (int t = 0; t < z.length; t++) {
       z[t] = Double.isNaN(values[t]) ? z[t >= season ? t - season : t - 1] : z[t] - all[t];
     }
-    return new CentredHistory(z, all);
+    return new Centred(z, all);
   }
 
   /** What moments say of rows, from the first on. */
@@ -78,5 +78,35 @@ public final class Histories {
       }
     }
     return all;
+  }
+
+  /**
+   * The values of a series as networks see them: transformed, less what moments say, gaps filled.
+   *
+   * @param z less what moments say: {@code [rows]}
+   * @param said the moments of the rows: {@code [rows and more]}; empty without a moment stage
+   */
+  public record Centred(float[] z, float[] said) {
+
+    /**
+     * The values that simple rows go on from: gaps filled, and without what moments say, as if no
+     * date were special.
+     *
+     * @param values of the series, as above
+     * @param rows of them, at least one
+     */
+    public double[] plain(double[] values, PanelTransform transform, int season, int rows) {
+      if (said.length == 0) {
+        return PanelHistory.filled(Arrays.copyOf(values, rows), season);
+      }
+      double[] plain = new double[rows];
+      Arrays.setAll(plain, t -> transform.invert(z[t]));
+      return plain;
+    }
+
+    /** What the moment of a row says, in the unit of the transformed values. */
+    public float said(int row) {
+      return said.length == 0 ? 0 : said[row];
+    }
   }
 }

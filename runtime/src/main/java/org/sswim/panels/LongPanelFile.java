@@ -2,6 +2,7 @@ package org.sswim.panels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.panels.RowPlaces.Placed;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
@@ -31,7 +34,11 @@ final class LongPanelFile {
 
   private final PanelColumns columns;
   private final BesideNames names;
-  private final StaticCells statics;
+
+  /** What static columns say of each series, with one text for each category. */
+  private final Map<String, String[]> statics = new HashMap<>();
+
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<String, TimedRows> series = new LinkedHashMap<>();
   private final Map<String, Long> known = new HashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
@@ -56,7 +63,6 @@ final class LongPanelFile {
     int count = names.columns().size();
     long room = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
     most = Math.min(room, allowed);
-    statics = new StaticCells(names.statics());
   }
 
   /**
@@ -101,19 +107,74 @@ final class LongPanelFile {
     }
   }
 
-  private Panel panel(Path source) {
-    List<String> notes =
-        unused.isEmpty() ? List.of() : List.of(PanelFiles.UNUSED + String.join(", ", unused));
-    return new PanelRows(
-            source.toString(),
-            series,
-            Objects.requireNonNull(style),
-            columns.days(),
-            notes,
-            statics,
+  /**
+   * Makes a panel of all rows: sorts them, finds how far they are apart, and puts rows without
+   * value in where times lack.
+   */
+  private Panel panel(Path of) {
+    String source = of.toString();
+    PanelDates dates = Objects.requireNonNull(style);
+    List<String> notes = new ArrayList<>();
+    if (!unused.isEmpty()) {
+      notes.add(PanelFiles.UNUSED + String.join(", ", unused));
+    }
+    int unsorted = 0;
+    SpacingVotes votes = new SpacingVotes();
+    for (Map.Entry<String, TimedRows> own : series.entrySet()) {
+      unsorted += RowPlaces.sort(source, own.getKey(), own.getValue(), dates) ? 1 : 0;
+      votes.add(own.getKey(), own.getValue(), dates);
+    }
+    if (unsorted > 0) {
+      notes.add("the rows of " + unsorted + " series were put in order of time");
+    }
+    SamplingInterval spacing = votes.usual(source, dates, columns.days());
+    if (columns.days() == null && !spacing.everyDay()) {
+      notes.add("rows are " + spacing.describe() + " apart");
+    }
+    return placed(new RowPlaces(source, dates, spacing), notes);
+  }
+
+  private Panel placed(RowPlaces places, List<String> notes) {
+    List<String> ids = new ArrayList<>();
+    List<Placed> kept = new ArrayList<>();
+    long length = 0;
+    for (Map.Entry<String, TimedRows> own : series.entrySet()) {
+      length += places.length(own.getKey(), own.getValue());
+      if (length > most) {
+        throw PanelInput.refused(
+            places.source(),
+            "lacks so many rows between others that there is no room for more than " + most);
+      }
+      Placed placed = places.place(own.getKey(), own.getValue());
+      if (placed != null) {
+        ids.add(own.getKey());
+        kept.add(placed);
+      }
+    }
+    if (kept.isEmpty()) {
+      throw PanelInput.refused(places.source(), "has no value in any row");
+    }
+    long put = kept.stream().mapToLong(Placed::put).sum();
+    if (put > 0) {
+      notes.add(put + " missing rows between others were put in without value");
+    }
+    if (kept.size() < series.size()) {
+      notes.add((series.size() - kept.size()) + " series without any value were left out");
+    }
+    if (places.style().dates() == null) {
+      notes.add(PanelFiles.NO_FREQUENCY);
+    }
+    return new Panel(
+        ids,
+        kept.stream().map(Placed::values).toArray(double[][]::new),
+        places.times(kept.stream().mapToLong(Placed::first).toArray()),
+        places.frequency(),
+        0,
+        notes,
+        new PanelBeside(
             names,
-            most)
-        .panel();
+            ids.stream().map(id -> statics.getOrDefault(id, noStatics())).toArray(String[][]::new),
+            kept.stream().map(Placed::beside).toArray(double[][][]::new)));
   }
 
   private void read(Table table) {
@@ -143,10 +204,7 @@ final class LongPanelFile {
         last = id;
       }
       for (int s = 0; s < names.statics().size() && !future; s++) {
-        String odds = statics.add(id, s, table.cell(place[3 + s]));
-        if (odds != null) {
-          throw table.error(odds);
-        }
+        addStatic(table, id, s, table.cell(place[3 + s]));
       }
       for (int c = 0; c < count; c++) {
         int at = place[numbers + c];
@@ -169,6 +227,30 @@ final class LongPanelFile {
     return columns.length == 1
         ? table.cell(columns[0])
         : IntStream.of(columns).mapToObj(table::cell).collect(Collectors.joining("+"));
+  }
+
+  /** An empty cell says nothing. */
+  private void addStatic(Table table, String id, int column, String cell) {
+    String[] own = statics.computeIfAbsent(id, name -> noStatics());
+    if (cell.isEmpty() || cell.equals(own[column])) {
+      return;
+    }
+    if (!own[column].isEmpty()) {
+      throw table.error(
+          "static column %s: %s, but %s in a row before of series %s"
+              .formatted(
+                  Shown.value(names.statics().get(column)),
+                  Shown.value(cell),
+                  Shown.value(own[column]),
+                  Shown.value(id)));
+    }
+    own[column] = texts.computeIfAbsent(cell, text -> text);
+  }
+
+  private String[] noStatics() {
+    String[] none = new String[names.statics().size()];
+    Arrays.fill(none, "");
+    return none;
   }
 
   private TimedRows ofSeries(String id) {

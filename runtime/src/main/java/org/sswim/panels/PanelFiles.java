@@ -71,7 +71,7 @@ public final class PanelFiles {
       case LONG -> LongPanelFile.read(file, columns, names, future, Long.MAX_VALUE);
       case M4 -> RowSeriesFile.read(file, columns.format().marks());
       case TSF -> TsfFile.read(file, names);
-      case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns, names);
+      case FOLDER -> LongPanelFile.readAll(file, PanelFormat.files(file), columns, names);
     };
   }
 

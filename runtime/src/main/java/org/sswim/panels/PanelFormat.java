@@ -1,8 +1,10 @@
 package org.sswim.panels;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.stored.Labelled;
@@ -60,7 +62,7 @@ public enum PanelFormat implements Labelled {
 
   private static @Nullable PanelFormat folder(Path folder, PanelColumns columns) {
     try {
-      List<Path> files = PanelFolder.files(folder);
+      List<Path> files = files(folder);
       if (files.isEmpty()) {
         return null;
       }
@@ -77,5 +79,28 @@ public enum PanelFormat implements Labelled {
       TableRows rows = in.rows(separator, RowSeriesFile.MOST_COLUMNS);
       return rows.next() ? List.of(rows.row()) : List.of();
     }
+  }
+
+  /**
+   * The files of a folder in the order of their names, but for those whose names begin with a dot.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if it cannot be read or is not a folder
+   */
+  static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw PanelInput.refused(folder, "is not a folder of files");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && !name(file).startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw PanelInput.unreadable(folder, e);
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
   }
 }

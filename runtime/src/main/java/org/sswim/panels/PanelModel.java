@@ -260,7 +260,7 @@ public record PanelModel(
         double[] values, PanelTimes times, int series, SeriesInputs beside) {
       int horizon = model.horizon();
       int season = model.frequency.season();
-      CentredHistory history =
+      Histories.Centred history =
           histories.of(values, t -> times.wallClock(series, t), beside, horizon);
       double[] sum = new double[horizon];
       float[] z = history.z();

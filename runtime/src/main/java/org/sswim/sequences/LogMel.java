@@ -1,5 +1,6 @@
 package org.sswim.sequences;
 
+import java.util.Arrays;
 import org.sswim.checks.Checks;
 import org.sswim.checks.Ranges;
 import org.sswim.stored.Withers;
@@ -152,5 +153,159 @@ public record LogMel(
             "a %s of %s ms has %d samples at %s Hz; it must have %d to %d",
             what, ms, samples, rate, least, MOST_SAMPLES);
     return (int) samples;
+  }
+
+  /**
+   * Triangles that are equally wide on the mel scale of HTK, mel(f) = 2595 log10(1 + f / 700), f in
+   * Hz, over the bins of a spectrum.
+   *
+   * <p>Source: S. Young et al., The HTK Book (version 3.4), section 5.4.
+   */
+  static final class MelBank {
+    private final int[] first;
+    private final double[][] weights;
+
+    /**
+     * A bank.
+     *
+     * @param corners in Hz, rising: band b rises from corner b to corner b + 1 and falls to corner
+     *     b + 2: {@code [bands + 2]}
+     * @param spacing of the bins in Hz, the first of which lies at 0
+     * @param bins number of bins
+     */
+    MelBank(double[] corners, double spacing, int bins) {
+      int bands = corners.length - 2;
+      first = new int[bands];
+      weights = new double[bands][];
+      for (int b = 0; b < bands; b++) {
+        first[b] = (int) Math.ceil(corners[b] / spacing);
+        int end = Math.min(bins, (int) Math.floor(corners[b + 2] / spacing) + 1);
+        weights[b] = new double[end - first[b]];
+        for (int i = 0; i < weights[b].length; i++) {
+          weights[b][i] = weight(corners, b, (first[b] + i) * spacing);
+        }
+      }
+    }
+
+    /** The place of a frequency in Hz on the scale. */
+    static double mel(double hertz) {
+      return 2595 * StrictMath.log10(1 + hertz / 700);
+    }
+
+    /** The frequency in Hz of a place on the scale. */
+    static double hertz(double mel) {
+      return 700 * (StrictMath.pow(10, mel / 2595) - 1);
+    }
+
+    /** Frequencies in Hz at equal distances on the scale: {@code [bands + 2]}. */
+    static double[] corners(int bands, double lowest, double highest) {
+      double from = mel(lowest);
+      double width = (mel(highest) - from) / (bands + 1);
+      double[] corners = new double[bands + 2];
+      Arrays.setAll(corners, b -> hertz(from + b * width));
+      return corners;
+    }
+
+    /** The weighted sum of the power in a band. */
+    double energy(double[] power, int band) {
+      double sum = 0;
+      for (int i = 0; i < weights[band].length; i++) {
+        sum += weights[band][i] * power[first[band] + i];
+      }
+      return sum;
+    }
+
+    /** 1 at the middle corner of a band, 0 at both others and outside. */
+    private static double weight(double[] corners, int band, double hertz) {
+      double rising = (hertz - corners[band]) / (corners[band + 1] - corners[band]);
+      double falling = (corners[band + 2] - hertz) / (corners[band + 2] - corners[band + 1]);
+      return Math.max(0, Math.min(rising, falling));
+    }
+  }
+
+  /**
+   * The power of a window of samples at equally spaced frequencies.
+   *
+   * <p>P[k] = |sum_n h[n] x[n] exp(-2 pi i k n / N)|^2 / (sum_n h[n])^2, k = 0 .. N/2. The periodic
+   * Hann window is h[n] = 1/2 - 1/2 cos(2 pi n / W), over W samples x. Zeros follow up to N, a
+   * power of two. Bin k lies at k rate / N. A sine of amplitude a at a bin gives a^2 / 4 there. The
+   * sum is the radix-2 transform of Cooley and Tukey (1965), with decimation in time.
+   */
+  static final class PowerSpectrum {
+    private final int size;
+    private final double[] hann;
+    private final double[] cosine;
+    private final double[] sine;
+    private final double[] real;
+    private final double[] imaginary;
+    private final double scale;
+
+    /** For windows of W samples, at least 2, and a power of two N that is not below W. */
+    PowerSpectrum(int window, int size) {
+      Checks.that(window >= 2 && size >= window && Integer.bitCount(size) == 1)
+          .or(
+              "a window of at least 2 samples needs a power of two not below it; got %s and %s",
+              window, size);
+      this.size = size;
+      hann = new double[window];
+      double sum = 0;
+      for (int n = 0; n < window; n++) {
+        hann[n] = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * n / window);
+        sum += hann[n];
+      }
+      scale = 1 / (sum * sum);
+      cosine = new double[size / 2];
+      sine = new double[size / 2];
+      for (int k = 0; k < size / 2; k++) {
+        cosine[k] = StrictMath.cos(2 * Math.PI * k / size);
+        sine[k] = -StrictMath.sin(2 * Math.PI * k / size);
+      }
+      real = new double[size];
+      imaginary = new double[size];
+    }
+
+    /** Number of frequencies, N/2 + 1. */
+    int bins() {
+      return size / 2 + 1;
+    }
+
+    /**
+     * Writes P of the window that begins at a sample; zeros stand behind the last one.
+     *
+     * @param power written: {@code [bins]}
+     */
+    void of(float[] samples, int first, double[] power) {
+      int shift = Integer.numberOfLeadingZeros(size) + 1;
+      for (int n = 0; n < size; n++) {
+        boolean inside = n < hann.length && first + n < samples.length;
+        real[Integer.reverse(n) >>> shift] = inside ? hann[n] * samples[first + n] : 0;
+      }
+      Arrays.fill(imaginary, 0);
+      transform();
+      for (int k = 0; k < power.length; k++) {
+        power[k] = (real[k] * real[k] + imaginary[k] * imaginary[k]) * scale;
+      }
+    }
+
+    /** In place, from bit-reversed order. */
+    private void transform() {
+      for (int half = 1; half < size; half *= 2) {
+        int stride = size / (2 * half);
+        for (int block = 0; block < size; block += 2 * half) {
+          for (int j = 0; j < half; j++) {
+            int low = block + j;
+            int high = low + half;
+            double c = cosine[j * stride];
+            double s = sine[j * stride];
+            double re = real[high] * c - imaginary[high] * s;
+            double im = real[high] * s + imaginary[high] * c;
+            real[high] = real[low] - re;
+            imaginary[high] = imaginary[low] - im;
+            real[low] += re;
+            imaginary[low] += im;
+          }
+        }
+      }
+    }
   }
 }

@@ -6,7 +6,7 @@ import org.sswim.tables.Shown;
 
 /** Holds the dates of successive rows to one style and to strictly increasing order. */
 final class DateSequence {
-  private final @Nullable ZoneClock clock;
+  private final @Nullable ZoneId zone;
   private @Nullable ParsedDate first;
   private @Nullable ParsedDate last;
 
@@ -14,7 +14,7 @@ final class DateSequence {
    * @param zone the zone on whose wall clock dates are put, or null to leave them as written
    */
   DateSequence(@Nullable ZoneId zone) {
-    clock = zone == null ? null : new ZoneClock(zone);
+    this.zone = zone;
   }
 
   /** The date accepted last, on the clock; null before the first. */
@@ -27,11 +27,9 @@ final class DateSequence {
 
   /** Takes the next date; returns what is wrong with it, or null. */
   @Nullable Refusal accept(ParsedDate written) {
-    ParsedDate date = clock == null ? written : clock.place(written, last);
+    ParsedDate date = zone == null ? written : written.on(zone, last);
     if (date == null) {
-      return new Refusal(
-          Problem.SKIPPED_TIME,
-          "is a time that the clocks of " + (clock == null ? "" : clock.zone()) + " skip");
+      return new Refusal(Problem.SKIPPED_TIME, "is a time that the clocks of " + zone + " skip");
     }
     if (first == null || last == null) {
       first = date;

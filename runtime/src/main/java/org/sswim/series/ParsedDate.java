@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
         return null;
       }
       if (cut < 0) {
-        return new ParsedDate(date.atStartOfDay(), ZoneOffset.UTC, IsoStyle.DATE);
+        return new ParsedDate(date.atStartOfDay(), ZoneOffset.UTC, DateStyle.Iso.DATE);
       }
       String rest = text.substring(cut + 1);
       TemporalAccessor parsed = TIME.parse(rest);
@@ -95,7 +96,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
         offset = zone == null ? ZoneOffset.UTC : ZonedDateTime.of(local, zone).getOffset();
       }
       return new ParsedDate(
-          local, offset, new IsoStyle(true, text.charAt(cut), digits(rest), pattern, zone));
+          local, offset, new DateStyle.Iso(true, text.charAt(cut), digits(rest), pattern, zone));
     } catch (DateTimeParseException e) {
       return null;
     }
@@ -116,6 +117,35 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
   public int compareTo(ParsedDate other) {
     int seconds = Long.compare(epochSecond(), other.epochSecond());
     return seconds != 0 ? seconds : Integer.compare(nano(), other.nano());
+  }
+
+  /**
+   * The date on the wall clock of a zone. An instant is shown on that clock. A time without offset
+   * is local there. When clocks are set back, an hour is repeated. A time in it is taken as the
+   * first passage, if that is later than the row before, else as the second. A date without a time
+   * of day stays as it is, since it has no hour that a zone could move.
+   *
+   * @param before the row before, on the clock already; null for the first
+   * @return null if the clock skips that time
+   */
+  @Nullable ParsedDate on(ZoneId zone, @Nullable ParsedDate before) {
+    if (!style.time()) {
+      return this;
+    }
+    if (style.instant()) {
+      ZonedDateTime shown = local.atOffset(offset).atZoneSameInstant(zone);
+      DateStyle zoned = new DateStyle.Zoned(style.withoutRegion(), zone);
+      return new ParsedDate(shown.toLocalDateTime(), shown.getOffset(), zoned);
+    }
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    if (offsets.isEmpty()) {
+      return null;
+    }
+    DateStyle zoned = new DateStyle.Zoned(style, zone);
+    ParsedDate first = new ParsedDate(local, offsets.get(0), zoned);
+    return offsets.size() > 1 && before != null && first.compareTo(before) <= 0
+        ? new ParsedDate(local, offsets.get(1), zoned)
+        : first;
   }
 
   private static int separator(String text) {

@@ -31,7 +31,7 @@ public final class RowDates {
     offset = first.offset();
     zone = !style.time() ? null : format.zone() == null ? style.zone() : format.zone();
     DateStyle written = format.zone() == null ? style : style.withoutRegion();
-    formatter = (written instanceof IsoStyle iso ? iso.withSeconds() : written).formatter();
+    formatter = (written instanceof DateStyle.Iso iso ? iso.withSeconds() : written).formatter();
   }
 
   /** Dates that are written as one of them is; null if that text is none. */
@@ -62,7 +62,7 @@ public final class RowDates {
     if (zone == null && !date.offset().equals(offset)) {
       throw refused(Problem.OFFSETS, text, "at the offset " + offset + ", as the first date is");
     }
-    ParsedDate placed = zone == null ? date : new ZoneClock(zone).place(date, null);
+    ParsedDate placed = zone == null ? date : date.on(zone, null);
     if (placed == null) {
       throw refused(Problem.SKIPPED_TIME, text, "a time that the clocks of " + zone + " show");
     }

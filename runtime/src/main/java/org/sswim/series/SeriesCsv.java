@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Shown;
@@ -78,7 +79,7 @@ public final class SeriesCsv {
    * @param observed whether to read as {@link #readObserved} does, else as {@link #read}
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
-  public static CsvContent content(Path file, CsvOptions options, boolean observed) {
+  public static Content content(Path file, CsvOptions options, boolean observed) {
     return reading(file, (in, source) -> content(in, source, options, observed));
   }
 
@@ -88,7 +89,7 @@ public final class SeriesCsv {
    * @param source its name in messages, such as {@code standard input}
    * @throws InvalidSeriesException if it cannot be read or does not hold a series
    */
-  public static CsvContent content(
+  public static Content content(
       InputStream in, String source, CsvOptions options, boolean observed) {
     requireChannelsAlone(options);
     long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
@@ -123,8 +124,8 @@ public final class SeriesCsv {
         file,
         (in, source) -> {
           Opened opened = Opened.of(reader(in, source), source, options);
-          CategoryScan scan =
-              new CategoryScan(opened.header(), opened.cells(), options.columns(), codes);
+          Categories.Scan scan =
+              new Categories.Scan(opened.header(), opened.cells(), options.columns(), codes);
           opened.forEach(scan::add);
           return scan.found();
         });
@@ -186,7 +187,7 @@ public final class SeriesCsv {
             String.join(", ", options.beside()));
   }
 
-  private static CsvContent read(
+  private static Content read(
       Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
     Opened opened = Opened.of(in, source, options);
     long line = opened.line();
@@ -197,7 +198,7 @@ public final class SeriesCsv {
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
     opened.forEach(collector::add);
     TimeSeries series = collector.build();
-    return new CsvContent(series, layout.dateName(), layout.showsDate(opened.sample(), options));
+    return new Content(series, layout.dateName(), layout.showsDate(opened.sample(), options));
   }
 
   private interface Rows {
@@ -278,4 +279,14 @@ public final class SeriesCsv {
         new TableRows.Form(options.format().marks().separator(), ahead, MOST_COLUMNS, false, false),
         refusal);
   }
+
+  /**
+   * The series that was read from a CSV file, and what was found on the way.
+   *
+   * @param series the series
+   * @param dateColumn the name of the column of dates; null if the file has no such column or no
+   *     names
+   * @param dateShown whether one who knows only the channels would find that column
+   */
+  public record Content(TimeSeries series, @Nullable String dateColumn, boolean dateShown) {}
 }

@@ -149,7 +149,7 @@ public final class Timeline {
   public static Timeline every(LocalDateTime start, SamplingInterval step, int rows) {
     Checks.that(rows >= 1).or("a timeline needs at least 1 row; got %s", rows);
     TimelineBuilder builder = new TimelineBuilder();
-    DateStyle style = IsoStyle.wallClock(start, step);
+    DateStyle style = DateStyle.Iso.wallClock(start, step);
     for (int row = 0; row < rows; row++) {
       builder.add(new ParsedDate(step.plus(start, row), ZoneOffset.UTC, style));
     }
@@ -168,7 +168,7 @@ public final class Timeline {
 
   /** The pattern of the dates, if it must be known to read a file again row by row; else null. */
   public @Nullable DatePattern pattern() {
-    DateStyle written = style instanceof ZonedStyle zoned ? zoned.written() : style;
+    DateStyle written = style instanceof DateStyle.Zoned zoned ? zoned.written() : style;
     return written instanceof DatePattern pattern && pattern.unshown() ? pattern : null;
   }
 

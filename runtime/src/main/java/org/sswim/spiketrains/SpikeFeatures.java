@@ -15,7 +15,7 @@ import org.sswim.simulation.RunningNetwork;
 public final class SpikeFeatures {
   private final int signals;
   private final @Nullable Hidden hidden;
-  private final Traces[] skip;
+  private final SpikeTrainStream.Traces[] skip;
   private final int features;
 
   /**
@@ -30,11 +30,11 @@ public final class SpikeFeatures {
     features = count(signals, network, skip);
     this.signals = signals;
     hidden = network == null ? null : new Hidden(network);
-    this.skip = new Traces[skip.length];
+    this.skip = new SpikeTrainStream.Traces[skip.length];
     for (int b = 0; b < skip.length; b++) {
       float[] alike = new float[signals];
       Arrays.fill(alike, skip[b]);
-      this.skip[b] = new Traces(alike);
+      this.skip[b] = new SpikeTrainStream.Traces(alike);
     }
   }
 
@@ -70,7 +70,7 @@ public final class SpikeFeatures {
     if (hidden != null) {
       hidden.step(rows, from);
     }
-    for (Traces bank : skip) {
+    for (SpikeTrainStream.Traces bank : skip) {
       bank.push(rows, from);
     }
   }
@@ -83,7 +83,7 @@ public final class SpikeFeatures {
       System.arraycopy(own, 0, out, at, own.length);
       at += own.length;
     }
-    for (Traces bank : skip) {
+    for (SpikeTrainStream.Traces bank : skip) {
       bank.writeUnitSum(out, at);
       at += signals;
     }
@@ -100,7 +100,7 @@ public final class SpikeFeatures {
       hidden.running.reset();
       Arrays.fill(hidden.history, 0);
     }
-    for (Traces bank : skip) {
+    for (SpikeTrainStream.Traces bank : skip) {
       bank.reset();
     }
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a table in a text, a line each, and their cells. */
 public final class TableRows {
+  private static final List<Character> BESIDE_COMMA = List.of(';', '\t', '|');
+
   /** The most characters looked at ahead, or of a row whose quoted cells go over lines. */
   private static final int MOST_AHEAD = 1 << 16;
 
@@ -116,7 +118,7 @@ public final class TableRows {
 
   private char detect(String first) {
     List<String> known = new ArrayList<>(List.of(first));
-    if (SeparatorDetection.needsMore(first)) {
+    if (needsMore(first)) {
       int length = first.length();
       for (int i = 1; i < form.ahead() && length <= MOST_AHEAD; i++) {
         String more = lines.next();
@@ -130,7 +132,7 @@ public final class TableRows {
         }
       }
     }
-    return SeparatorDetection.of(known);
+    return of(known);
   }
 
   private void split(String text) {
@@ -194,5 +196,40 @@ public final class TableRows {
     protected Boolean buildRecord() {
       return true;
     }
+  }
+
+  /** Whether the first line leaves a choice, so that more lines are needed. */
+  static boolean needsMore(String first) {
+    return !candidates(List.of(first)).isEmpty();
+  }
+
+  /** The separator of the lines, at least one, none of them blank. */
+  static char of(List<String> lines) {
+    List<Character> candidates = candidates(lines.subList(0, Math.min(2, lines.size())));
+    for (char candidate : candidates) {
+      if (lines.stream().mapToInt(line -> count(line, candidate)).distinct().count() == 1) {
+        return candidate;
+      }
+    }
+    boolean comma = lines.stream().limit(2).allMatch(line -> count(line, ',') > 0);
+    return candidates.isEmpty() || comma ? ',' : candidates.get(0);
+  }
+
+  private static List<Character> candidates(List<String> lines) {
+    return BESIDE_COMMA.stream()
+        .filter(c -> lines.stream().allMatch(line -> count(line, c) > 0))
+        .toList();
+  }
+
+  /** How often a character stands outside of quotes. */
+  private static int count(String line, char separator) {
+    int count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      count += !quoted && c == separator ? 1 : 0;
+    }
+    return count;
   }
 }

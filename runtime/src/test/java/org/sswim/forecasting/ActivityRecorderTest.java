@@ -47,7 +47,7 @@ class ActivityRecorderTest {
       ChannelMode mode, boolean relative, boolean streaming, int lane) {
     ForecastModel model = model(mode, relative, streaming, LONG_WINDOW);
     int end = 55;
-    Activity activity = new ActivityRecorder(model, SERIES).record(end, lane);
+    ActivityRecorder.Activity activity = new ActivityRecorder(model, SERIES).record(end, lane);
     assertThat(activity.steps()).isEqualTo(LONG_WINDOW - activity.firstStep());
     // The banks over the spikes, by the definition of the features.
     ReadoutBanks banks = model.network().hidden().banks();
@@ -83,7 +83,7 @@ class ActivityRecorderTest {
   @CsvSource({"true", "false"})
   void neuronsFireWhereTheirVoltageIsNotNegative(boolean streaming) {
     ForecastModel model = model(ChannelMode.SHARED, true, streaming, WINDOW);
-    Activity activity = new ActivityRecorder(model, SERIES).record(60, 1);
+    ActivityRecorder.Activity activity = new ActivityRecorder(model, SERIES).record(60, 1);
     int spikes = 0;
     for (int l = 0; l < 2; l++) {
       for (int i = 0; i < activity.spikes()[l].length; i++) {
@@ -103,11 +103,12 @@ class ActivityRecorderTest {
   @Test
   void aStreamRemembersWhatAWindowDoesNot() {
     ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, false, false);
-    Activity rest = new ActivityRecorder(windowed, SERIES).record(40, 0);
-    Activity runOn = new ActivityRecorder(SampleModels.streaming(windowed), SERIES).record(40, 0);
+    ActivityRecorder.Activity rest = new ActivityRecorder(windowed, SERIES).record(40, 0);
+    ActivityRecorder.Activity runOn =
+        new ActivityRecorder(SampleModels.streaming(windowed), SERIES).record(40, 0);
     assertThat(runOn.voltages()[0][0][0]).isNotEqualTo(rest.voltages()[0][0][0]);
     // At the first row of the series there is nothing to remember.
-    Activity first =
+    ActivityRecorder.Activity first =
         new ActivityRecorder(SampleModels.streaming(windowed), SERIES).record(WINDOW, 0);
     assertThat(first.voltages()[0][0])
         .containsExactly(new ActivityRecorder(windowed, SERIES).record(WINDOW, 0).voltages()[0][0]);

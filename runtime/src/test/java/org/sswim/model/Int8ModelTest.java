@@ -84,20 +84,23 @@ class Int8ModelTest {
     // Two inputs, two outputs; by hand: scales 1 / 127 and 100 / 127 by output, 100 / 127 and
     // 50 / 127 by input.
     float[] weights = {0.5f, 100, -1, 50};
-    Int8Weights byOutput = Int8Weights.of(weights, 2, Int8Weights.Rows.OUTPUTS);
+    ArrayForm.Int8Weights byOutput =
+        ArrayForm.Int8Weights.of(weights, 2, ArrayForm.Int8Weights.Rows.OUTPUTS);
     assertThat(byOutput.values()).containsExactly(64, 127, -127, 64);
     assertThat(byOutput.scale()).containsExactly(1 / 127f, 100 / 127f);
-    Int8Weights byInput = Int8Weights.of(weights, 2, Int8Weights.Rows.INPUTS);
+    ArrayForm.Int8Weights byInput =
+        ArrayForm.Int8Weights.of(weights, 2, ArrayForm.Int8Weights.Rows.INPUTS);
     assertThat(byInput.values()).containsExactly(1, 127, -3, 127);
-    assertThat(byInput.floats(2, Int8Weights.Rows.INPUTS))
+    assertThat(byInput.floats(2, ArrayForm.Int8Weights.Rows.INPUTS))
         .containsExactly(new float[] {100 / 127f, 100, -150 / 127f, 50}, within(1e-4f));
   }
 
   @Test
   void zerosAndTheSmallestFloatsSurviveWithoutNaN() {
     float[] weights = {0, -0f, Float.MIN_VALUE, 0};
-    Int8Weights bytes = Int8Weights.of(weights, 2, Int8Weights.Rows.INPUTS);
-    assertThat(bytes.floats(2, Int8Weights.Rows.INPUTS)).containsOnly(0);
+    ArrayForm.Int8Weights bytes =
+        ArrayForm.Int8Weights.of(weights, 2, ArrayForm.Int8Weights.Rows.INPUTS);
+    assertThat(bytes.floats(2, ArrayForm.Int8Weights.Rows.INPUTS)).containsOnly(0);
   }
 
   @Test

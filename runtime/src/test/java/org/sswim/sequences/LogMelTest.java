@@ -44,7 +44,7 @@ class LogMelTest {
   @ValueSource(ints = {0, 1, 7, 16, 30, 31})
   void toneIsLoudestInItsBandAtEveryStep(int band) {
     LogMel front = LogMel.defaults();
-    double middle = MelBank.corners(32, 50, 4_000)[band + 1];
+    double middle = LogMel.MelBank.corners(32, 50, 4_000)[band + 1];
     float[] values = front.steps(tone(middle, 0.5, 1_000), RATE);
     assertThat(values).hasSize(11 * 32);
     for (int t = 0; t < 11; t++) {

@@ -22,7 +22,7 @@ class PowerSpectrumTest {
     }
     for (int first : new int[] {0, 3, 9}) {
       double[] power = new double[size / 2 + 1];
-      new PowerSpectrum(window, size).of(samples, first, power);
+      new LogMel.PowerSpectrum(window, size).of(samples, first, power);
       for (int k = 0; k < power.length; k++) {
         assertThat(power[k])
             .isCloseTo(byDefinition(samples, first, window, k, size), within(1e-14));
@@ -54,7 +54,7 @@ class PowerSpectrumTest {
       samples[n] = (float) (0.8 * Math.sin(2 * Math.PI * 5 * n / 64 + 1));
     }
     double[] power = new double[33];
-    new PowerSpectrum(64, 64).of(samples, 0, power);
+    new LogMel.PowerSpectrum(64, 64).of(samples, 0, power);
     assertThat(power[5]).isCloseTo(0.16, within(1e-7));
     assertThat(power[4]).isCloseTo(0.04, within(1e-7));
     assertThat(power[6]).isCloseTo(0.04, within(1e-7));
@@ -63,8 +63,8 @@ class PowerSpectrumTest {
 
   @Test
   void refusesWindowsThatDoNotFit() {
-    assertThatThrownBy(() -> new PowerSpectrum(1, 4)).hasMessageContaining("got 1 and 4");
-    assertThatThrownBy(() -> new PowerSpectrum(5, 4)).hasMessageContaining("got 5 and 4");
-    assertThatThrownBy(() -> new PowerSpectrum(5, 12)).hasMessageContaining("got 5 and 12");
+    assertThatThrownBy(() -> new LogMel.PowerSpectrum(1, 4)).hasMessageContaining("got 1 and 4");
+    assertThatThrownBy(() -> new LogMel.PowerSpectrum(5, 4)).hasMessageContaining("got 5 and 4");
+    assertThatThrownBy(() -> new LogMel.PowerSpectrum(5, 12)).hasMessageContaining("got 5 and 12");
   }
 }

@@ -269,7 +269,7 @@ class CsvFormatTest {
   @Test
   void latinLettersAreRead() throws IOException {
     byte[] bytes = "Straße;Wärme\n1,5;2\n".getBytes(StandardCharsets.ISO_8859_1);
-    CsvContent content =
+    SeriesCsv.Content content =
         SeriesCsv.content(
             new ByteArrayInputStream(bytes), "data.csv", CsvOptions.defaults(), false);
     assertThat(content.series().channelNames()).containsExactly("Straße", "Wärme");

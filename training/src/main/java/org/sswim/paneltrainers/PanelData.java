@@ -3,7 +3,6 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Histories;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
@@ -87,7 +86,8 @@ record PanelData(
         (own, i) -> {
           double[] values = panel.values(i);
           beside[i] = inputs.of(panel, i);
-          CentredHistory history = own.of(values, t -> panel.times().wallClock(i, t), beside[i], 0);
+          Histories.Centred history =
+              own.of(values, t -> panel.times().wallClock(i, t), beside[i], 0);
           z[i] = history.z();
           said[i] = history.said();
           level[i] = level(values);

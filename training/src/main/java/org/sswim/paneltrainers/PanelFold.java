@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
-import org.sswim.panels.CentredHistory;
+import org.sswim.panels.Histories;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.ZeroZone;
@@ -214,7 +214,7 @@ final class PanelFold {
           int i = origins.series()[j];
           int end = origins.end()[j];
           double[] plain =
-              new CentredHistory(data.z()[i], data.said()[i])
+              new Histories.Centred(data.z()[i], data.said()[i])
                   .plain(data.panel().values(i), data.transform(), season, end);
           double[] left = otherwise[j].clone();
           for (int k = 0; k < horizon; k++) {
@@ -290,5 +290,41 @@ final class PanelFold {
       PanelScores.smape(truth, forecast, zones[j].end() > 0 ? LEAST * difference : 0),
       PanelScores.mae(truth, forecast) / difference
     };
+  }
+
+  /**
+   * Half-widths of prediction intervals, conformal. A half-width is one of the n absolute errors at
+   * a lead, in the scales of their windows: the {@code ceil((n + 1) level / 100)}-th. Where n is
+   * too small, it is the largest. A lead at which no series has a value takes the half-width of the
+   * one before, the first ones that of the next.
+   *
+   * @param view what scales are of
+   * @param forecasts of transformed values: {@code [windows][horizon]}
+   * @return {@code [levels][horizon]}
+   */
+  float[][] widths(PanelView view, WindowLayout layout, double[][] forecasts, List<Double> levels) {
+    PanelWindows windows = windows(view, layout);
+    float[][] widths = new float[levels.size()][horizon];
+    float[] errors = new float[origins.last().length];
+    int known = -1;
+    for (int k = 0; k < horizon && !levels.isEmpty(); k++) {
+      int count = 0;
+      for (int w : origins.last()) {
+        int i = series(w);
+        int row = origins.end()[w] + k;
+        if (data.observed(i, row, row + 1)) {
+          double error = Math.abs(data.z()[i][row] + data.said(i, row) - forecasts[w][k]);
+          errors[count++] = (float) (error / windows.scale(w));
+        }
+      }
+      Arrays.sort(errors, 0, count);
+      for (int l = 0; l < levels.size() && count > 0; l++) {
+        int rank = (int) Math.ceil((count + 1) * levels.get(l) / 100);
+        widths[l][k] = errors[Math.min(count, Math.max(1, rank)) - 1];
+        Arrays.fill(widths[l], known < 0 ? 0 : k, horizon, widths[l][k]);
+      }
+      known = count > 0 ? k : known;
+    }
+    return widths;
   }
 }

@@ -1,11 +1,22 @@
 package org.sswim.paneltrainers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.network.Provenance;
+import org.sswim.options.OptionsJson;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelMember;
+import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.training.Choice;
+import org.sswim.training.Version;
 
 /**
  * How the networks of a panel see it.
@@ -27,5 +38,42 @@ record PanelPlan(
   PanelPlan {
     views = List.copyOf(views);
     choices = List.copyOf(choices);
+  }
+
+  /** The plan with one more choice. */
+  PanelPlan with(Choice choice) {
+    List<Choice> all = new ArrayList<>(choices);
+    all.add(choice);
+    return new PanelPlan(transform, moment, last, views, all);
+  }
+
+  /**
+   * The model of some members, without intervals.
+   *
+   * @param sample series that tell how large values are
+   * @param known the names of all series
+   */
+  PanelModel model(
+      PanelOptions options,
+      PanelCensus census,
+      PanelData data,
+      Panel sample,
+      KnownSeries known,
+      List<PanelMember> members) {
+    Map<String, String> results = new TreeMap<>(Choice.results(choices));
+    results.put("transform", transform.label());
+    Provenance provenance =
+        new Provenance(
+            Version.current(),
+            options.seed(),
+            census.series() + " series of " + census.rows() + " rows",
+            Map.of("training", OptionsJson.text(options)),
+            results);
+    return new PanelModel(members, data.inputs(), transform, sample.frequency(), provenance)
+        .withDays(sample.times().days())
+        .withMoment(last)
+        .within(census.bounds(options.limits(), sample))
+        .withScreened(options.outliers() == OutlierPolicy.AUTO)
+        .withKnown(known);
   }
 }

@@ -20,7 +20,6 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FittedReadout;
-import org.sswim.series.OutlierPolicy;
 import org.sswim.training.FitProgress;
 
 /** One linear map of windows for all series, on the view that S-SWIM's first member has. */
@@ -51,20 +50,14 @@ final class PanelRidge {
     PanelFold fold = PanelFold.of(data, origins);
     double[][] unseen = fold.forecasts(view, origins.layout(), map, readout, j -> 0, workers);
     PanelModel model =
-        new PanelModel(
-                List.of(new PanelMember(view, network(map, readout))),
-                data.inputs(),
-                plan.transform(),
-                panel.frequency(),
-                PanelTraining.provenance(options, census, plan, plan.choices()))
-            .withDays(panel.times().days())
-            .within(census.bounds(options.limits(), sample))
-            .withScreened(options.outliers() == OutlierPolicy.AUTO)
-            .withKnown(KnownSeries.of(given))
-            .with(
-                options.levels(),
-                PanelIntervals.widths(
-                    data, fold.windows(view, origins.layout()), unseen, options.levels()));
+        plan.model(
+                options,
+                census,
+                data,
+                sample,
+                KnownSeries.of(given),
+                List.of(new PanelMember(view, network(map, readout))))
+            .with(options.levels(), fold.widths(view, origins.layout(), unseen, options.levels()));
     return new PanelFit(
         model,
         origins.train(),

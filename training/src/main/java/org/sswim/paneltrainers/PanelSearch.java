@@ -153,16 +153,18 @@ final class PanelSearch {
     if (candidates.size() == 1) {
       return candidates;
     }
-    List<double[]> all = candidates.stream().map(errors).toList();
-    double[] least = all.stream().min(comparingDouble(PanelFold::mean)).orElseThrow();
+    Map<T, double[]> all = new LinkedHashMap<>();
+    candidates.forEach(one -> all.put(one, errors.apply(one)));
+    double[] least = all.values().stream().min(comparingDouble(PanelFold::mean)).orElseThrow();
     List<T> good = new ArrayList<>();
     Map<String, Double> told = new LinkedHashMap<>();
-    for (int c = 0; c < all.size(); c++) {
-      told.put(label.apply(candidates.get(c)), PanelFold.mean(all.get(c)));
-      if (!LeftOutRule.better(least, all.get(c))) {
-        good.add(candidates.get(c));
-      }
-    }
+    all.forEach(
+        (one, own) -> {
+          told.put(label.apply(one), PanelFold.mean(own));
+          if (!LeftOutRule.better(least, own)) {
+            good.add(one);
+          }
+        });
     choices.add(new Choice(name, told, label.apply(good.get(0))));
     return good;
   }

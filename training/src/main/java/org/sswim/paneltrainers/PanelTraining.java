@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.Provenance;
-import org.sswim.options.OptionsJson;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
@@ -23,7 +20,6 @@ import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.series.OutlierPolicy;
 import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
@@ -31,7 +27,6 @@ import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
-import org.sswim.training.Version;
 import org.sswim.training.WorkPieces;
 
 /**
@@ -121,27 +116,17 @@ public record PanelTraining(
     double[][] networks = Arrays.copyOf(unseen, all.size());
     ShareSearch search = new ShareSearch(workers);
     search.search(all, networks);
-    List<Choice> choices = new ArrayList<>(plan.choices());
-    choices.add(search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length)));
+    Choice shares =
+        search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length));
     double[][] mean = search.mean(all, networks, search.shares());
-    WindowLayout first = layout(census, sample, plan.views().get(0), 0);
+    PanelView view = plan.views().get(0);
     PanelModel model =
-        new PanelModel(
-                members,
-                data.inputs(),
-                plan.transform(),
-                sample.frequency(),
-                provenance(options, census, plan, choices))
-            .withDays(sample.times().days())
-            .withMoment(plan.last())
+        plan.with(shares)
+            .model(options, census, data, sample, known, members)
             .withShares(search.shares())
-            .within(census.bounds(options.limits(), sample))
-            .withScreened(options.outliers() == OutlierPolicy.AUTO)
-            .withKnown(known)
             .with(
                 options.levels(),
-                PanelIntervals.widths(
-                    data, all.windows(plan.views().get(0), first), mean, options.levels()));
+                all.widths(view, layout(census, sample, view, 0), mean, options.levels()));
     return new PanelFit(
         model,
         windows,
@@ -248,17 +233,5 @@ public record PanelTraining(
         new PanelMember(seen.view(), trained.network(0)),
         sums.windows(),
         unseen);
-  }
-
-  static Provenance provenance(
-      PanelOptions options, PanelCensus census, PanelPlan plan, List<Choice> choices) {
-    Map<String, String> results = new TreeMap<>(Choice.results(choices));
-    results.put("transform", plan.transform().label());
-    return new Provenance(
-        Version.current(),
-        options.seed(),
-        census.series() + " series of " + census.rows() + " rows",
-        Map.of("training", OptionsJson.text(options)),
-        results);
   }
 }

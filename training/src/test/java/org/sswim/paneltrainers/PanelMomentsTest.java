@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.BesideNames;
-import org.sswim.panels.CentredHistory;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Histories;
 import org.sswim.panels.Panel;
@@ -99,7 +98,7 @@ class PanelMomentsTest {
     assertThat(moments).isNotNull();
     assertThat(moments.last().model()).isNull();
     SeriesInputs beside = PanelInputs.of(panel).of(panel, 3);
-    CentredHistory history =
+    Histories.Centred history =
         new Histories(PanelTransform.LOG, 7, moments.last())
             .of(panel.values(3), t -> panel.times().wallClock(3, t), beside, 7);
     double[] offer = panel.beside().columns()[3][0];
@@ -153,7 +152,7 @@ class PanelMomentsTest {
     double[] values = panel.values(0).clone();
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());
     values[may] = Double.NaN;
-    CentredHistory history =
+    Histories.Centred history =
         new Histories(PanelTransform.NONE, 7, moments.last())
             .of(values, t -> panel.times().wallClock(0, t), SeriesInputs.NONE, 3);
     assertThat(history.z()[may]).isEqualTo(history.z()[may - 7]);

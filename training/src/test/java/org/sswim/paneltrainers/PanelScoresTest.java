@@ -64,8 +64,8 @@ class PanelScoresTest {
     double[][] lower = {{0, 0}};
     double[][] upper = {{4, 4}};
     PanelForecast[] forecasts = {new PanelForecast(new double[] {2, 2}, lower, upper)};
-    PanelBands bands =
-        PanelBands.of(List.of(truth), List.<PanelForecast[]>of(forecasts), List.of(80.0));
+    PanelRow.Bands bands =
+        PanelRow.Bands.of(List.of(truth), List.<PanelForecast[]>of(forecasts), List.of(80.0));
     assertThat(bands.coverage()).containsExactly(0.5);
     // Seasonal difference 2. Lead 1: (.1 * 2 + .1 * 2) / 2 / 2; lead 2: (.1 * 10 + .9 * 6) / 2 / 2.
     assertThat(bands.pinball()[0]).isEqualTo((0.1 + 1.6) / 2, within(1e-12));
