@@ -241,8 +241,8 @@ final class ArrayForm implements Form {
     }
 
     /** What shares a scale. */
-    ArrayForm.Int8Weights.Rows rows() {
-      return scaled == 0 ? ArrayForm.Int8Weights.Rows.INPUTS : ArrayForm.Int8Weights.Rows.OUTPUTS;
+    Int8Weights.Rows rows() {
+      return scaled == 0 ? Int8Weights.Rows.INPUTS : ArrayForm.Int8Weights.Rows.OUTPUTS;
     }
 
     /**

@@ -7,7 +7,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
@@ -72,7 +71,7 @@ final class ModelWindows {
    *
    * @param observed the features, or what observes them
    */
-  FitEquations equations(FeatureMap observed) {
+  ReadoutFit.Equations equations(FeatureMap observed) {
     return fit.accumulate(samples, targets, observed, split);
   }
 

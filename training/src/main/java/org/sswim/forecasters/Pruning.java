@@ -21,7 +21,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingLayer;
-import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
@@ -50,8 +49,8 @@ public final class Pruning {
   private final SampleRange validation;
   private final FitSplit choosingSplit;
   private final FeatureMap features;
-  private final FitEquations equations;
-  private final FitEquations choosing;
+  private final ReadoutFit.Equations equations;
+  private final ReadoutFit.Equations choosing;
   private final NormalEquations leftOut;
   private final int neurons;
   private final FittedReadout whole;
@@ -144,7 +143,7 @@ public final class Pruning {
 
   private double loss(double before, int[] kept) {
     int[] chosen = featuresOf(kept);
-    FitEquations some = choosing.select(chosen);
+    ReadoutFit.Equations some = choosing.select(chosen);
     double after = error(some.validation().get(0), solve(some, choosingSplit));
     return new Result.Errors(before, after).loss();
   }
@@ -172,7 +171,7 @@ public final class Pruning {
         windows.samples, windows.targets, features, choosingSplit, List.of(some));
   }
 
-  private FittedReadout solve(FitEquations some, FitSplit how) {
+  private FittedReadout solve(ReadoutFit.Equations some, FitSplit how) {
     return windows.fit.solve(windows.targets, features.skipFeatures(), how, some).get(0);
   }
 
@@ -202,7 +201,7 @@ public final class Pruning {
     progress.at(1, "read-out of " + kept.length + " neurons");
     int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
-    FitEquations few = all ? choosing : choosing.select(chosen);
+    ReadoutFit.Equations few = all ? choosing : choosing.select(chosen);
     FittedReadout trial = all ? whole : solve(few, choosingSplit);
     NormalEquations fewLeftOut = all ? leftOut : leftOut.select(chosen);
     Result.Errors onChoosing =

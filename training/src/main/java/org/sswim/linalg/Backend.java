@@ -93,9 +93,8 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
         .or("the folder of temporary files %s has no room", temporary);
     Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
     // Without the symbol JavaCPP prints a line instead of failing.
-    if (Loader.addressof(SET_THREADS_SYMBOL) == null) {
-      throw new IllegalStateException("the loaded BLAS has no " + SET_THREADS_SYMBOL);
-    }
+    Checks.that(Loader.addressof(SET_THREADS_SYMBOL) != null, IllegalStateException::new)
+        .or("the loaded BLAS has no " + SET_THREADS_SYMBOL);
     System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", library.toString());
     System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", library.toString());
     BLAS blas = NativeBLAS.getInstance();

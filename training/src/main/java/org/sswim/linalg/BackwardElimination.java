@@ -28,6 +28,7 @@ public final class BackwardElimination {
   /** Above so many groups, several leave at once. */
   private static final int SINGLY = 500;
 
+  private final NormalEquations training;
   private final GroupedRidge ridge;
 
   /** Features that move. */
@@ -61,8 +62,9 @@ public final class BackwardElimination {
       double[] penalties,
       double[] weight,
       int[] leaving) {
+    this.training = training;
     ridge = new GroupedRidge(training, List.of(), List.of(), groups, 0, weight, Workers.of(1));
-    RidgeEquations system = ridge.system(penalties);
+    RidgeEquations system = ridge.system(training, penalties);
     used = system.used();
     this.weight = weight.clone();
     targets = weight.length;
@@ -77,8 +79,8 @@ public final class BackwardElimination {
     Arrays.fill(present, true);
     solution = system.products();
     inverse = system.factor();
+    Lapack.choleskySolve(size, targets, inverse, solution);
     if (size > 0) {
-      Lapack.choleskySolve(size, targets, inverse, solution);
       Lapack.choleskyInverse(size, inverse);
     }
   }
@@ -182,16 +184,15 @@ public final class BackwardElimination {
       if (Lapack.cholesky(b, block)) {
         return block;
       }
-      if (jitter > 1) {
-        throw new ArithmeticException("the inverse has lost its positive diagonal");
-      }
+      Checks.that(jitter <= 1, ArithmeticException::new)
+          .or("the inverse has lost its positive diagonal");
       jitter = jitter == 0 ? 1e-12 : 10 * jitter;
     }
   }
 
   /** The weighted sum of the squared errors of the remaining features, on some samples. */
   public double error(NormalEquations samples) {
-    GroupedRidge.Weights model = ridge.weights(used, solution);
+    GroupedRidge.Weights model = ridge.weights(used, solution, training);
     return samples.squaredError(0, model.weights(), model.intercept(), weight);
   }
 }

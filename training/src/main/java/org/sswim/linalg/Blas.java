@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import dev.ludovic.netlib.blas.BLAS;
+import org.sswim.checks.Checks;
 
 /**
  * Matrix products on row-major heap arrays.
@@ -133,9 +134,7 @@ public final class Blas {
   }
 
   private static int rest(float[] array, int at) {
-    if (at < 0 || at > array.length) {
-      throw new IllegalArgumentException("place must lie in 0.." + array.length + "; got " + at);
-    }
+    Checks.within("place", at, 0, array.length);
     return array.length - at;
   }
 
@@ -173,14 +172,10 @@ public final class Blas {
   }
 
   static void requireShape(String name, int length, int rows, int columns) {
-    if (rows < 1 || columns < 1) {
-      throw new IllegalArgumentException(
-          name + " is " + rows + " x " + columns + ", both must be at least 1");
-    }
-    if (length < (long) rows * columns) {
-      throw new IllegalArgumentException(
-          "%s has %s elements, %s x %s needs %s"
-              .formatted(name, length, rows, columns, (long) rows * columns));
-    }
+    Checks.that(rows >= 1 && columns >= 1)
+        .or("%s is %s x %s, both must be at least 1", name, rows, columns);
+    long needed = (long) rows * columns;
+    Checks.that(length >= needed)
+        .or("%s has %s elements, %s x %s needs %s", name, length, rows, columns, needed);
   }
 }

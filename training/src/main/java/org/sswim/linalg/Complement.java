@@ -12,17 +12,11 @@ final class Complement {
   private final int own;
   private final int targets;
 
-  /** Features of other groups, then those of the group, numbered as in the whole. */
-  private final int[] used;
-
-  /** {@code A_11 = u' u} of the others. */
-  private final double[] factor;
+  /** The factor u of {@code A_11 = u' u} of the others, and {@code u^-T} times their products. */
+  private final RidgeEquations rest;
 
   /** {@code u^-T A_12}: {@code [others][own]}. */
   private final double[] coupling;
-
-  /** {@code u^-T} times the products of the others: {@code [others][targets]}. */
-  private final double[] products;
 
   /** {@code A_22 - coupling' coupling}, and products less {@code coupling'} times the others'. */
   private final RidgeEquations group;
@@ -43,11 +37,8 @@ final class Complement {
     int[] last = IntStream.range(0, ofGroup.length).filter(i -> ofGroup[i]).toArray();
     others = first.length;
     own = last.length;
-    RidgeEquations rest = system.part(first, targets);
+    rest = system.part(first, targets);
     group = system.part(last, targets);
-    used = IntStream.concat(IntStream.of(rest.used()), IntStream.of(group.used())).toArray();
-    factor = rest.factor();
-    products = rest.products();
     scale = group.meanDiagonal();
     coupling = new double[others * own];
     for (int i = 0; i < others; i++) {
@@ -55,19 +46,17 @@ final class Complement {
         coupling[i * own + j] = system.at(first[i], last[j]);
       }
     }
-    if (others > 0) {
-      Lapack.choleskyForward(others, targets, factor, products);
-    }
+    Lapack.choleskyForward(others, targets, rest.factor(), rest.products());
     if (others > 0 && own > 0) {
-      Lapack.choleskyForward(others, own, factor, coupling);
+      Lapack.choleskyForward(others, own, rest.matrix(), coupling);
       Blas.syrk(others, own, -1, coupling, 1, group.matrix());
-      Blas.gemmTN(own, targets, others, -1, coupling, products, 1, group.products());
+      Blas.gemmTN(own, targets, others, -1, coupling, rest.products(), 1, group.products());
     }
   }
 
-  /** Features that {@link #solve} has weights of. */
+  /** Features of other groups, then those of the group, numbered as in the whole. */
   int[] used() {
-    return used;
+    return IntStream.concat(IntStream.of(rest.used()), IntStream.of(group.used())).toArray();
   }
 
   /** {@code A_22 - A_21 A_11^-1 A_12}, both triangles. */
@@ -80,9 +69,7 @@ final class Complement {
   /** {@code A_11^-1 A_12}, what a change of the group asks of the others: {@code [others][own]}. */
   double[] answer() {
     double[] answer = coupling.clone();
-    if (others > 0) {
-      Lapack.choleskyBack(others, own, factor, answer);
-    }
+    Lapack.choleskyBack(others, own, rest.matrix(), answer);
     return answer;
   }
 
@@ -94,7 +81,7 @@ final class Complement {
    */
   double[] solve(double added) {
     double[] all = new double[(others + own) * targets];
-    double[] left = products.clone();
+    double[] left = rest.products().clone();
     if (own > 0 && Double.isFinite(added)) {
       double[] matrix = group.matrix().clone();
       for (int i = 0; i < own; i++) {
@@ -108,10 +95,8 @@ final class Complement {
         Blas.gemmNN(others, targets, own, -1, coupling, weights, 1, left);
       }
     }
-    if (others > 0) {
-      Lapack.choleskyBack(others, targets, factor, left);
-      System.arraycopy(left, 0, all, 0, left.length);
-    }
+    Lapack.choleskyBack(others, targets, rest.matrix(), left);
+    System.arraycopy(left, 0, all, 0, left.length);
     return all;
   }
 }

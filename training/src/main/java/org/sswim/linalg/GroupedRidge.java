@@ -305,24 +305,17 @@ public final class GroupedRidge {
   public Weights solve(NormalEquations sums, double[] penalties) {
     sums.requireSameShape(total);
     RidgeEquations system = system(sums, penalties);
-    int q = system.used().length;
-    if (q > 0) {
-      Lapack.choleskySolve(q, targets, system.factor(), system.products());
-    }
+    Lapack.choleskySolve(system.used().length, targets, system.factor(), system.products());
     return weights(system.used(), system.products(), sums);
   }
 
   /**
-   * The regression of all training samples with other weights.
+   * The regression of some samples with other weights.
    *
    * @param used features that have them
    * @param solution in the units of the groups: {@code [used][targets]}
    */
-  Weights weights(int[] used, double[] solution) {
-    return weights(used, solution, total);
-  }
-
-  private Weights weights(int[] used, double[] solution, NormalEquations sums) {
+  Weights weights(int[] used, double[] solution, NormalEquations sums) {
     int p = sums.features();
     double[] weights = new double[p * targets];
     for (int i = 0; i < used.length; i++) {
@@ -330,28 +323,53 @@ public final class GroupedRidge {
         weights[used[i] * targets + k] = solution[i * targets + k] * unit[used[i]];
       }
     }
-    double[] means = RidgeEquations.means(sums.featureSums, sums);
-    Arrays.setAll(means, i -> means[i] + total.origin[i]);
-    double[] targetMeans = RidgeEquations.means(sums.targetSums, sums);
-    return new Weights(weights, means, Arrays.copyOfRange(targetMeans, first, first + targets));
+    double[] targetMeans = Arrays.copyOfRange(sums.targetMeans(), first, first + targets);
+    return new Weights(weights, sums.featureMeans(), targetMeans);
   }
 
   /** The equations of all training samples, to be solved for many targets. */
-  public FactoredRidge factored(double[] penalties) {
+  public Factored factored(double[] penalties) {
     RidgeEquations system = system(total, penalties);
     double[] added =
         IntStream.of(system.used())
             .mapToDouble(i -> penalties[groupOf[i]] * scale(groupOf[i], total))
             .toArray();
-    return new FactoredRidge(system.used(), unit, added, system.factor());
+    return new Factored(system.used(), unit, added, system.factor());
   }
 
-  /** The equations of all training samples, penalties added. */
-  RidgeEquations system(double[] penalties) {
-    return system(total, penalties);
+  /**
+   * The equations of a regression, factored once for many targets.
+   *
+   * @param used features that are not left out and move
+   * @param unit what features are multiplied by: {@code [features]}
+   * @param added what penalties add to the diagonal: {@code [used]}
+   * @param factor of the equations, as {@link Lapack#cholesky} leaves it: {@code [used][used]}
+   */
+  public record Factored(int[] used, double[] unit, double[] added, double[] factor) {
+    /**
+     * What leads weights to those of a regression.
+     *
+     * @param weights row-major {@code [features][columns]}
+     * @param left products of features, about their means, with what the weights leave of each
+     *     column; becomes the change of the weights
+     */
+    public void change(int columns, double[] weights, double[] left) {
+      double[] own = new double[used.length * columns];
+      for (int i = 0; i < own.length; i++) {
+        int feature = used[i / columns];
+        int at = feature * columns + i % columns;
+        own[i] = left[at] * unit[feature] - added[i / columns] * weights[at] / unit[feature];
+      }
+      Arrays.fill(left, 0);
+      Lapack.choleskySolve(used.length, columns, factor, own);
+      for (int i = 0; i < own.length; i++) {
+        left[used[i / columns] * columns + i % columns] = own[i] * unit[used[i / columns]];
+      }
+    }
   }
 
-  private RidgeEquations system(NormalEquations sums, double[] penalties) {
+  /** The equations of some samples, penalties added. */
+  RidgeEquations system(NormalEquations sums, double[] penalties) {
     int[] used =
         IntStream.range(0, sums.weight > 1 ? groupOf.length : 0)
             .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))

@@ -67,7 +67,7 @@ public final class Lapack {
    * Solves {@code u' u x = b} in place (what LAPACK {@code potrs} does, for row-major right-hand
    * sides).
    *
-   * @param n order
+   * @param n order, 0 for nothing to do
    * @param r number of right-hand sides
    * @param u {@code n x n}, from {@link #cholesky}
    * @param b {@code n x r}; becomes {@code x}
@@ -88,6 +88,9 @@ public final class Lapack {
   }
 
   private static void triangularSolve(String way, int n, int r, double[] u, double[] b) {
+    if (n == 0 || r == 0) {
+      return;
+    }
     Blas.requireShape("u", u.length, n, n);
     Blas.requireShape("b", b.length, n, r);
     // Row-major b is b' in column-major order: a triangular solve from the right, where potrs would
@@ -105,9 +108,7 @@ public final class Lapack {
     Blas.requireShape("u", u.length, n, n);
     intW info = new intW(0);
     lapack().dpotri("L", n, u, n, info);
-    if (info.val != 0) {
-      throw new ArithmeticException("the factor has a 0 on its diagonal");
-    }
+    Checks.that(info.val == 0, ArithmeticException::new).or("the factor has a 0 on its diagonal");
     mirror(n, u);
   }
 
@@ -140,10 +141,8 @@ public final class Lapack {
     lapack()
         .dsyevd(
             "V", "L", n, a, n, values, work, work.length, integerWork, integerWork.length, info);
-    if (info.val != 0) {
-      throw new ArithmeticException(
-          "eigenvalues of a " + n + " x " + n + " matrix did not converge; is it finite?");
-    }
+    Checks.that(info.val == 0, ArithmeticException::new)
+        .or("eigenvalues of a %s x %s matrix did not converge; is it finite?", n, n);
     return values;
   }
 

@@ -116,16 +116,24 @@ public final class NormalEquations {
     }
   }
 
-  /** Weighted mean of every feature, origin included: {@code [features]}; NaN without samples. */
+  /**
+   * Weighted mean of every feature, origin included: {@code [features]}; the origin without
+   * samples.
+   */
   public double[] featureMeans() {
-    double[] means = new double[features];
-    Arrays.setAll(means, i -> origin[i] + featureSums[i] / weight);
+    double[] means = means(featureSums);
+    Arrays.setAll(means, i -> origin[i] + means[i]);
     return means;
   }
 
-  /** Weighted mean of every target: {@code [targets]}; NaN without samples. */
+  /** Weighted mean of every target: {@code [targets]}; 0 without samples. */
   public double[] targetMeans() {
-    return Arrays.stream(targetSums).map(sum -> sum / weight).toArray();
+    return means(targetSums);
+  }
+
+  /** Means of what was summed over the samples, 0 where there are none. */
+  double[] means(double[] sums) {
+    return Arrays.stream(sums).map(sum -> weight == 0 ? 0 : sum / weight).toArray();
   }
 
   /** Weighted sums of squares of the targets about their means: {@code [targets]}. */

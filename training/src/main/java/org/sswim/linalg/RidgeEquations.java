@@ -1,7 +1,5 @@
 package org.sswim.linalg;
 
-import java.util.Arrays;
-
 /**
  * The linear equations behind a regression, in the units of the groups.
  *
@@ -25,8 +23,8 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
       NormalEquations sums, int[] used, double[] unit, int first, int targets) {
     int p = sums.features();
     int q = used.length;
-    double[] means = means(sums.featureSums, sums);
-    double[] targetMeans = means(sums.targetSums, sums);
+    double[] means = sums.means(sums.featureSums);
+    double[] targetMeans = sums.targetMeans();
     double[] matrix = new double[q * q];
     double[] products = new double[q * targets];
     for (int i = 0; i < q; i++) {
@@ -42,11 +40,6 @@ record RidgeEquations(int[] used, double[] matrix, double[] products) {
       }
     }
     return new RidgeEquations(used, matrix, products);
-  }
-
-  /** Means of what was summed over samples, 0 where there are none. */
-  static double[] means(double[] sums, NormalEquations samples) {
-    return Arrays.stream(sums).map(sum -> samples.weight == 0 ? 0 : sum / samples.weight).toArray();
   }
 
   /** An element, whichever triangle it is in. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.readout.FitEquations;
+import org.sswim.readout.ReadoutFit;
 
 /** The sums of all blocks of a panel, by groups, each of which is left out in turn. */
 public final class GroupSums {
@@ -48,7 +48,7 @@ public final class GroupSums {
   }
 
   /** The equations of a fit. Takes the sums over. */
-  FitEquations equations() {
+  ReadoutFit.Equations equations() {
     List<NormalEquations> training = new ArrayList<>();
     NormalEquations choose = null;
     NormalEquations few = null;
@@ -68,7 +68,7 @@ public final class GroupSums {
       training.get(0).add(few);
     }
     List<NormalEquations> last = List.of(Objects.requireNonNull(choose, "no block"));
-    return new FitEquations(training, List.of(), last);
+    return new ReadoutFit.Equations(training, List.of(), last);
   }
 
   private static NormalEquations sum(@Nullable NormalEquations sum, NormalEquations more) {

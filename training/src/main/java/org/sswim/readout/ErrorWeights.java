@@ -79,7 +79,6 @@ final class ErrorWeights {
    */
   float[] norms(float[] features, int count, float[] wanted, int lane) {
     int outputs = readout.intercept().length;
-    int columns = targets.columns();
     if (norms.length < count) {
       norms = new float[count];
       product = new float[Math.multiplyExact(count, outputs)];
@@ -91,7 +90,7 @@ final class ErrorWeights {
     for (int i = 0; i < count; i++) {
       double sum = 0;
       for (int k = 0; k < outputs; k++) {
-        double error = wanted[i * columns + k] - product[i * outputs + k] - readout.intercept()[k];
+        double error = error(i, k, wanted);
         sum += targets.columnWeight(k) * error * error;
       }
       norms[i] = (float) Math.sqrt(targets.laneWeight(lane) * sum / outputs);

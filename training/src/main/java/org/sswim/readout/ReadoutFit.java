@@ -61,18 +61,18 @@ public record ReadoutFit(
    * @return one read-out a part, in its order
    */
   public List<FittedReadout> fit(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
-    FitEquations equations = accumulate(samples, targets, map, split);
+    Equations equations = accumulate(samples, targets, map, split);
     return solve(targets, map.skipFeatures(), split, equations);
   }
 
   /** The first half of {@link #fit}: the pass over the samples. */
-  public FitEquations accumulate(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
+  public Equations accumulate(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
     ReadoutEquations equations =
         ReadoutEquations.of(samples, targets, map, split, workers).weighted(weights);
     List<SampleRange> ranges =
         FitSplit.blocks(split.commonTrain(), blocks(samples, targets, split, equations.bytes()));
     List<ReadoutEquations.Share> beyond = extra(split);
-    return new FitEquations(
+    return new Equations(
         equations.accumulate(ranges, Collections.nCopies(ranges.size(), split.columns())),
         beyond.isEmpty() ? List.of() : equations.accumulate(beyond, split.parts().size()),
         equations.accumulate(
@@ -125,8 +125,8 @@ public record ReadoutFit(
    * @param skipFeatures how many of the last features are seen through skip connections
    */
   public List<FittedReadout> solve(
-      Targets targets, int skipFeatures, FitSplit split, FitEquations equations) {
-    FitEquations part = part(equations, skipFeatures);
+      Targets targets, int skipFeatures, FitSplit split, Equations equations) {
+    Equations part = part(equations, skipFeatures);
     double factor = Math.max(1, (double) (equations.features() - skipFeatures) / CHOOSING);
     NormalEquations total = NormalEquations.sum(part.blocks());
     List<NormalEquations> leftOut = part.blocks().size() > 1 ? part.blocks() : List.of();
@@ -201,7 +201,7 @@ public record ReadoutFit(
   }
 
   /** The equations of some of the spiking features, and of all skip features. */
-  private static FitEquations part(FitEquations equations, int skipFeatures) {
+  private static Equations part(Equations equations, int skipFeatures) {
     int spiking = equations.features() - skipFeatures;
     if (spiking <= CHOOSING) {
       return equations;
@@ -215,5 +215,60 @@ public record ReadoutFit(
   /** Weights of the first target columns. */
   public static double[] columnWeight(Targets targets, int columns) {
     return IntStream.range(0, columns).mapToDouble(targets::columnWeight).toArray();
+  }
+
+  /**
+   * The normal equations of a fit.
+   *
+   * @param blocks of the training samples that all read-outs share, cut into blocks
+   * @param extra of the training samples that only some read-outs have, one per read-out, or none
+   *     at all where none has any
+   * @param validation of the samples that choose, one per read-out
+   */
+  public record Equations(
+      List<NormalEquations> blocks, List<NormalEquations> extra, List<NormalEquations> validation) {
+
+    /** The equations of some of the features; copies. */
+    public Equations select(int[] features) {
+      return new Equations(
+          select(blocks, features), select(extra, features), select(validation, features));
+    }
+
+    /** The same with other samples that choose, one range per read-out, which never train. */
+    public Equations choosing(List<NormalEquations> others) {
+      return new Equations(blocks, extra, others);
+    }
+
+    private static List<NormalEquations> select(List<NormalEquations> all, int[] features) {
+      return all.stream().map(e -> e.select(features)).toList();
+    }
+
+    /** Number of features. */
+    public int features() {
+      return blocks.get(0).features();
+    }
+
+    /** The same without a block. */
+    Equations without(int block) {
+      List<NormalEquations> others = new ArrayList<>(blocks);
+      others.remove(block);
+      return new Equations(others, extra, validation);
+    }
+
+    /**
+     * Of the samples that train a read-out, with those that chose or without. A copy.
+     *
+     * @param part number of the read-out
+     */
+    public NormalEquations training(int part, boolean refit) {
+      List<NormalEquations> parts = new ArrayList<>(blocks);
+      if (!extra.isEmpty()) {
+        parts.add(extra.get(part));
+      }
+      if (refit) {
+        parts.add(validation.get(part));
+      }
+      return NormalEquations.sum(parts);
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
@@ -103,7 +102,7 @@ public final class SSwim implements Trainer {
     stages.accept(Stage.DRAWN);
     FeatureMap features = shape.features(network.hidden());
     ReadoutFit fit = readoutFit(); // (4)
-    FitEquations equations = fit.accumulate(samples, targets, features, split);
+    ReadoutFit.Equations equations = fit.accumulate(samples, targets, features, split);
     long gathered = System.nanoTime();
     stages.accept(Stage.GATHERED);
     List<FittedReadout> readouts = fit.solve(targets, features.skipFeatures(), split, equations);
