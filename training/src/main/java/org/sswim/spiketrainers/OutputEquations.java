@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.FactoredRidge;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -80,7 +81,7 @@ final class OutputEquations {
    * @param border regression of the responses, {@code (G + penalty)^-1 g}: row-major {@code
    *     [features][responses]}
    */
-  private record Factored(GroupedRidge.Factored equations, double[] border) {}
+  private record Factored(FactoredRidge equations, double[] border) {}
 
   /** Writes the responses of some sequences. */
   private void forced(int first, int end, float[] eta) {
@@ -114,7 +115,7 @@ final class OutputEquations {
   }
 
   private Factored factored(double penalty) {
-    GroupedRidge.Factored own = ridge.factored(new double[] {penalty / (share * share), penalty});
+    FactoredRidge own = ridge.factored(new double[] {penalty / (share * share), penalty});
     double[] border = products.clone();
     own.change(responses, new double[border.length], border);
     return new Factored(own, border);
