@@ -52,7 +52,7 @@ public final class PanelFiles {
       throw PanelInput.refused(
           file,
           ("is not a panel: it lacks one of the columns %s, %s and %s, and is not M4's CSV, a .tsf"
-               + " file or a folder of CSV files%s")
+                  + " file or a folder of CSV files%s")
               .formatted(columns.id(), columns.time(), columns.target(), header));
     }
     List<String> strange =
