@@ -26,7 +26,7 @@ import org.sswim.stored.Withers;
  * @param shares of simple rows in the weighted mean
  * @param transform of the values
  * @param frequency season and cycle of the series
- * @param interval of rows that are on some days of the week alone; null for others
+ * @param interval between rows; null where times are numbers
  * @param nonNegative whether no forecast is below 0, where there are no other bounds
  * @param bounds that no forecast passes, of one channel; null for 0 or none
  * @param screened whether {@linkplain PanelScreen outliers} are gaps to it
@@ -78,8 +78,6 @@ public record PanelModel(
     if (moment != null) {
       moment.require(inputs);
     }
-    Checks.that(interval == null || !interval.everyDay())
-        .or("the interval of a model must leave out days of the week; got %s", interval);
     Checks.that(bounds == null || (bounds.lower().length == 1 && bounds.correction().length == 0))
         .or("the bounds of a panel must be those of one channel; got %s", bounds);
     for (float[] width : widths) {
@@ -142,12 +140,6 @@ public record PanelModel(
     return interval == null ? SamplingInterval.ALL_DAYS : interval.days();
   }
 
-  /** The same of rows on some days of the week. */
-  public PanelModel withDays(Set<DayOfWeek> days) {
-    SamplingInterval next = SamplingInterval.ofDays(days);
-    return withInterval(next.everyDay() ? null : next);
-  }
-
   /** Bounds that no forecast and no end of an interval passes, of one channel. */
   public Bounds limits() {
     return bounds != null ? bounds : nonNegative ? NOT_NEGATIVE : Bounds.NONE;
@@ -174,7 +166,7 @@ public record PanelModel(
    * Refuses a panel that says less than the model needs.
    *
    * @throws InvalidSeriesException if a series is of an unknown category, a row ahead is not known,
-   *     rows have no dates where the model knows some, or their dates skip other days of the week
+   *     rows have no dates where the model knows some, or they are otherwise apart
    */
   public void require(Panel panel) {
     inputs.require(panel, horizon());
@@ -183,10 +175,11 @@ public record PanelModel(
             "the model knows what dates say; the rows have %s",
             panel.times().interval() == null ? "none" : "one a month or more rarely");
     SamplingInterval own = panel.times().interval();
-    Checks.that(own == null || panel.times().days().equals(days()), InvalidSeriesException::new)
-        .or(
-            "the model is of rows %s apart, those of the panel are %s apart",
-            SamplingInterval.ofDays(days()).describe(), own == null ? "" : own.describe());
+    if (interval != null && own != null && !interval.equals(own)) {
+      throw new InvalidSeriesException(
+          "the model is of rows %s apart, those of the panel are %s apart"
+              .formatted(interval.describe(), own.describe()));
+    }
   }
 
   private boolean dated() {

@@ -23,6 +23,7 @@ import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvFormat;
+import org.sswim.series.SamplingInterval;
 
 /** A model of panels over HTTP. */
 class ServedPanelsTest {
@@ -50,7 +51,9 @@ class ServedPanelsTest {
   /** A Friday and the Monday after it do not tell by themselves how far they are apart. */
   @Test
   void rowsAreReadByTheDaysOfTheModel() throws IOException {
-    PanelModel model = MODEL.withDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    PanelModel model =
+        MODEL.withInterval(
+            SamplingInterval.ofDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
     try (Client client =
         new Client(
             ServeLimits.defaults(), new ServedModel.Panels("p", model, CsvFormat.detected()))) {

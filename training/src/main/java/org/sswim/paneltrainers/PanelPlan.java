@@ -70,7 +70,7 @@ record PanelPlan(
             Map.of("training", OptionsJson.text(options)),
             results);
     return new PanelModel(members, data.inputs(), transform, sample.frequency(), provenance)
-        .withDays(sample.times().days())
+        .withInterval(sample.times().interval())
         .withMoment(last)
         .within(census.bounds(options.limits(), sample))
         .withScreened(options.outliers() == OutlierPolicy.AUTO)

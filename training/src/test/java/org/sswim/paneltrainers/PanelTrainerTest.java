@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -595,7 +596,19 @@ class PanelTrainerTest {
           .hasMessage(
               "the model is of rows 1 working day (Mon-Fri) apart, those of the panel are 1 day"
                   + " apart");
+      Path hours = Files.writeString(folder.resolve("hours.csv"), hours(60));
+      Panel hourly = PanelFiles.read(hours, null, PanelColumns.USUAL);
+      assertThatThrownBy(() -> model.require(hourly))
+          .isInstanceOf(InvalidSeriesException.class)
+          .hasMessageEndingWith("those of the panel are 1 h apart");
     }
+  }
+
+  private static String hours(int rows) {
+    LocalDateTime first = LocalDate.of(2024, 5, 29).atStartOfDay();
+    return IntStream.range(0, rows)
+        .mapToObj(r -> "a,%s,%s\n".formatted(first.plusHours(r), r % 24))
+        .collect(Collectors.joining("", "unique_id,ds,y\n", ""));
   }
 
   /** Series that end on 2024-05-29, a Wednesday, with a row for each day from Monday to Friday. */
