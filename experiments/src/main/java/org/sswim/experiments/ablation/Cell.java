@@ -10,7 +10,7 @@ import org.sswim.options.RecordFields;
 /**
  * One finished cell of an ablation: a variant and a seed, all horizons.
  *
- * @param key what the figures depend on, see {@link CellKey}
+ * @param key what the figures depend on, see {@link Ablation}
  * @param build the build that trained it, see {@link Build}
  * @param variant the settings as text, for whoever reads the file
  * @param seed the seed
