@@ -69,7 +69,8 @@ public record PanelColumns(
 
   /** The columns of the series' names in a header, which need not have them. */
   List<String> ids(List<String> header) {
-    return header.contains(id) ? List.of(id) : List.of(id.split("\\+"));
+    List<String> parts = List.of(id.split("\\+"));
+    return header.contains(id) || parts.isEmpty() ? List.of(id) : parts;
   }
 
   /** Whether a header has all of them. */

@@ -6,7 +6,6 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Columns that hold the parts of a date: a day and a time, a day and an hour, or numbers for year,
@@ -30,15 +29,16 @@ record DateParts(int[] columns) {
    * column of dates, those that names and cells show.
    *
    * @param sample the first data rows, at least one
-   * @throws InvalidSeriesException if there is no column of a name
    */
   static DateParts of(
       CsvHeader header, List<String[]> sample, CellFormat cells, CsvOptions options) {
     String asked = options.dateColumn();
     if (asked != null) {
-      return header.names().contains(asked) || asked.indexOf('+') < 0
-          ? NONE
-          : new DateParts(Stream.of(asked.split("\\+")).mapToInt(header::find).toArray());
+      List<String> names = List.of(asked.split("\\+"));
+      // Where one is not there, all that was asked for is told.
+      return !header.names().contains(asked) && header.names().containsAll(names)
+          ? new DateParts(names.stream().mapToInt(header::find).toArray())
+          : NONE;
     }
     if (!header.present()) {
       return NONE;

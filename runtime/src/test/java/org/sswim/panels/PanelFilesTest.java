@@ -89,6 +89,9 @@ class PanelFilesTest {
     assertThat(panel.ids()).containsExactly("s1+7", "s1+8", "s2+7");
     assertThat(panel.values(0)).containsExactly(1, 2);
     assertThat(panel.notes()).noneMatch(note -> note.startsWith(PanelFiles.UNUSED));
+    assertThatThrownBy(() -> PanelFiles.read(file, null, new PanelColumns("+", "day", "sold")))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("it lacks one of the columns +, day and sold");
     Files.writeString(file, "store,item,day,sold\ns1,,2024-01-01,1\n");
     assertThatThrownBy(() -> PanelFiles.read(file, null, columns))
         .isInstanceOf(InvalidSeriesException.class)

@@ -71,7 +71,7 @@ class DatePartsTest {
         .isEqualTo(LocalDateTime.of(2020, 12, 31, 23, 0));
     assertThatThrownBy(() -> read(text, CsvOptions.defaults().withDateColumn("Tag+Uhr")))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("no column 'Uhr'");
+        .hasMessageContaining("no column 'Tag+Uhr'");
   }
 
   @Test
