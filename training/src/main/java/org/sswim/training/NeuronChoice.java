@@ -41,21 +41,19 @@ record NeuronChoice(
     Targets targets,
     FitSplit split,
     NetworkShape shape) {
-  /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
-  private static final int MOST_EACH = 4;
+  /** Candidates for each neuron that stays, at most, and samples for each candidate, at least. */
+  private static final int EACH = 4;
 
+  /** Candidates in all, at most: the time grows with their cube. */
   private static final int MOST = 800;
 
-  private static final double LEAST_EACH = 1.5;
-
-  /** Samples that each candidate needs. */
-  private static final int SAMPLES_EACH = 4;
-
-  private static final double PENALTY = 0.1;
+  /** One in so many leaves in a round. */
   private static final int ROUND = 3;
 
+  private static final double PENALTY = 0.1;
+
   /**
-   * How many neurons to sample.
+   * How many neurons to sample: as many as are kept, if one round would leave fewer than these.
    *
    * @param neurons how many are to be kept
    * @param count number of training samples
@@ -64,8 +62,8 @@ record NeuronChoice(
     if (!options.oversampling().isAuto()) {
       return Math.multiplyExact(options.oversampling().value(), neurons);
     }
-    int many = Math.min(MOST_EACH * neurons, Math.min(MOST, count / SAMPLES_EACH));
-    return many >= LEAST_EACH * neurons ? many : neurons;
+    int many = Math.min(EACH * neurons, Math.min(MOST, count / EACH));
+    return many * (ROUND - 1) >= neurons * ROUND ? many : neurons;
   }
 
   /** The network with the best neurons of its last layer, the best first, if it has more. */
