@@ -2,8 +2,8 @@
 const errors = [];
 const charts = [];
 window.sswimReport = { errors: errors, charts: charts };
-window.addEventListener('error', function (event) { errors.push(event.message); });
-document.addEventListener('securitypolicyviolation', function (event) {
+window.addEventListener('error', event => { errors.push(event.message); });
+document.addEventListener('securitypolicyviolation', event => {
   errors.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI);
 });
 
@@ -15,23 +15,30 @@ const data = JSON.parse(document.getElementById('data').textContent);
 
 // Elements, numbers, colours.
 
-function element(tag, attributes) {
-  const made = document.createElement(tag);
-  Object.keys(attributes || {}).forEach(function (name) {
+/** Gives a node its attributes and children, of which some may be null. */
+function filled(node, attributes, children) {
+  Object.entries(attributes).forEach(([name, value]) => {
     if (name === 'text') {
-      made.textContent = attributes.text;
+      node.textContent = value;
     } else if (name === 'click') {
-      made.addEventListener('click', attributes.click);
+      node.addEventListener('click', value);
+    } else if (name === 'style') {
+      Object.assign(node.style, value);
     } else {
-      made.setAttribute(name, attributes[name]);
+      node.setAttribute(name, value);
     }
   });
-  for (let i = 2; i < arguments.length; i++) {
-    if (arguments[i]) {
-      made.appendChild(arguments[i]);
-    }
-  }
-  return made;
+  node.append(...children.filter(Boolean));
+  return node;
+}
+
+function element(tag, attributes, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** A part of a picture. */
+function drawing(tag, attributes, ...children) {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
 
 function number(value) {
@@ -49,9 +56,7 @@ function number(value) {
 }
 
 function tenTo(exponent) {
-  return '10' + String(exponent).split('').map(function (sign) {
-    return sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)];
-  }).join('');
+  return '10' + String(exponent).split('').map(sign => sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]).join('');
 }
 
 /** Three significant digits, for labels. */
@@ -69,16 +74,16 @@ function count(many, noun) {
 }
 
 function sum(values) {
-  return values.reduce(function (total, value) { return total + value; }, 0);
+  return values.reduce((total, value) => total + value, 0);
 }
 
 // Not by the arguments of a function: there may be too many.
 function least(values) {
-  return values.reduce(function (a, b) { return Math.min(a, b); }, Infinity);
+  return values.reduce((a, b) => Math.min(a, b), Infinity);
 }
 
 function most(values) {
-  return values.reduce(function (a, b) { return Math.max(a, b); }, -Infinity);
+  return values.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
 function colour(name) {
@@ -128,14 +133,12 @@ function rankOf(name) {
 
 /** Switches off all but four of the lines that are on; the names that it took. */
 function switchOff(looks, hidden) {
-  const on = looks.filter(function (look) { return !look.symbol && !look.area && !hidden[look.name]; })
-      .map(function (look, i) { return { name: look.name, rank: rankOf(look.name) + i / 1000 }; })
-      .sort(function (a, b) { return a.rank - b.rank; });
-  const lines = looks.filter(function (look) { return !look.symbol && !look.area; }).length;
-  const off = on.filter(function (line, i) {
-    return i >= MOST_LINES || lines > MOST_LINES && BACKGROUND.indexOf(line.name) >= 0;
-  });
-  return (off.length < on.length ? off : on.slice(MOST_LINES)).map(function (line) {
+  const on = looks.filter(look => !look.symbol && !look.area && !hidden[look.name])
+      .map((look, i) => ({ name: look.name, rank: rankOf(look.name) + i / 1000 }))
+      .sort((a, b) => a.rank - b.rank);
+  const lines = looks.filter(look => !look.symbol && !look.area).length;
+  const off = on.filter((line, i) => i >= MOST_LINES || lines > MOST_LINES && BACKGROUND.indexOf(line.name) >= 0);
+  return (off.length < on.length ? off : on.slice(MOST_LINES)).map(line => {
     hidden[line.name] = true;
     return line.name;
   });
@@ -156,7 +159,7 @@ function lookOfCurve(name, index) {
 }
 
 function lineStyle(look) {
-  return { color: colour(look.colour), type: look.dash, width: look.width };
+  return { color: colour(look.colour), type: look.dash || 'solid', width: look.width };
 }
 
 /** Spikes packed four to a digit, the first in the highest bit. */

@@ -11,8 +11,8 @@ function section(id, title, note) {
   const inner = fold ? element('details', { class: 'fold' }, element('summary', {}, heading)) : made;
   if (fold) {
     made.appendChild(inner);
-    inner.addEventListener('toggle', function () { drawWithin(inner); });
-    link.addEventListener('click', function () { inner.open = true; });
+    inner.addEventListener('toggle', () => drawWithin(inner));
+    link.addEventListener('click', () => { inner.open = true; });
   } else {
     made.appendChild(heading);
   }
@@ -25,59 +25,54 @@ function section(id, title, note) {
 }
 
 function drawWithin(node) {
-  charts.forEach(function (made) {
-    if (node.contains(made.plot)) {
-      made.draw();
-    }
-  });
+  charts.filter(made => node.contains(made.plot)).forEach(made => made.draw());
 }
 
-window.addEventListener('beforeprint', function () {
-  document.querySelectorAll('details.fold').forEach(function (fold) {
+window.addEventListener('beforeprint', () => {
+  document.querySelectorAll('details.fold').forEach(fold => {
     fold.open = true;
     drawWithin(fold);
   });
 });
 
-function select(label, names, changed) {
-  const box = element('select', {});
-  names.forEach(function (name, i) {
-    box.appendChild(element('option', { value: String(i), text: name }));
+/** One of several that is shown: its place, and the box that changes it. */
+function chooser(label, all, at, changed) {
+  const box = element('select', {}, ...all.map((name, i) => element('option', { value: String(i), text: name })));
+  const made = { at: at, box: box, node: element('label', {}, element('span', { text: label }), box) };
+  box.value = String(at);
+  box.addEventListener('change', () => {
+    made.at = Number(box.value);
+    changed();
   });
-  box.addEventListener('change', function () { changed(Number(box.value)); });
-  return { node: element('label', {}, element('span', { text: label }), box), box: box };
+  made.controls = all.length > 1 ? controls(made.node) : null;
+  return made;
+}
+
+function controls(...nodes) {
+  return element('div', { class: 'controls' }, ...nodes);
+}
+
+/** An empty part of the page, at the end of another. */
+function within(parent, kind) {
+  return parent.appendChild(element('div', { class: kind }));
 }
 
 function swatch(look) {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  made.setAttribute('width', '22');
-  made.setAttribute('height', '10');
-  made.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', look.symbol ? 'circle' : 'line');
-  if (look.symbol) {
-    line.setAttribute('cx', '11');
-    line.setAttribute('cy', '5');
-    line.setAttribute('r', '4');
-    line.style.fill = 'var(--' + look.colour + ')';
-  } else {
-    line.setAttribute('x1', '0');
-    line.setAttribute('x2', '22');
-    line.setAttribute('y1', '5');
-    line.setAttribute('y2', '5');
-    line.style.stroke = 'var(--' + look.colour + ')';
-    line.style.strokeWidth = look.area ? '10' : '3';
-    line.style.opacity = look.area ? String(look.opacity || 0.3) : '1';
-    line.style.strokeDasharray = { dashed: '6 3', dotted: '2 3' }[look.dash] || 'none';
-  }
-  made.appendChild(line);
-  return made;
+  const tint = 'var(--' + look.colour + ')';
+  return drawing('svg', { width: 22, height: 10, 'aria-hidden': true }, look.symbol
+    ? drawing('circle', { cx: 11, cy: 5, r: 4, style: { fill: tint } })
+    : drawing('line', { x1: 0, x2: 22, y1: 5, y2: 5, style: {
+      stroke: tint, strokeWidth: look.area ? '10' : '3', opacity: look.area ? look.opacity || 0.3 : 1,
+      strokeDasharray: { dashed: '6 3', dotted: '2 3' }[look.dash] || 'none'
+    } }));
 }
 
 /**
  * A chart with its title, controls, legend and summary.
  *
- * spec: id, title, size, controls (a node), looks() for the legend, hidden (names switched off at
- * first), option(context), summary(), zoomed(instance, first, last) of rows that a zoom shows.
+ * spec: id, title, size, controls (a node), hidden (names switched off at first), option(context),
+ * summary(), zoomed(instance, first, last) of rows that a zoom shows; lines(), looks with their
+ * values and what else is said of the series, or looks() alone where option has series of its own.
  */
 function chart(parent, spec) {
   const plot = element('div', { class: 'plot ' + (spec.size || ''), role: 'img', id: 'chart-' + spec.id });
@@ -86,24 +81,21 @@ function chart(parent, spec) {
   const figure = element('figure', {}, element('h3', { text: spec.title }), spec.controls, chips, plot, caption);
   parent.appendChild(figure);
   const hidden = spec.hidden || {};
-  const crowded = switchOff(spec.looks ? spec.looks() : [], hidden);
+  const looks = spec.lines || spec.looks || (() => []);
+  const crowded = switchOff(looks(), hidden);
   const made = { id: spec.id, plot: plot, instance: null, draw: draw };
 
   function drawChips() {
-    const looks = spec.looks ? spec.looks() : [];
-    chips.hidden = looks.length < 2;
+    chips.hidden = looks().length < 2;
     chips.textContent = '';
-    looks.forEach(function (look) {
-      const chip = element('button', {
-        type: 'button',
-        'aria-pressed': String(!hidden[look.name]),
-        click: function () {
-          hidden[look.name] = !hidden[look.name];
-          draw();
-        }
-      }, swatch(look), element('span', { text: look.name }));
-      chips.appendChild(chip);
-    });
+    looks().forEach(look => chips.appendChild(element('button', {
+      type: 'button',
+      'aria-pressed': String(!hidden[look.name]),
+      click: () => {
+        hidden[look.name] = !hidden[look.name];
+        draw();
+      }
+    }, swatch(look), element('span', { text: look.name }))));
   }
 
   function draw() {
@@ -121,15 +113,22 @@ function chart(parent, spec) {
       made.instance.resize();
     }
     const context = { width: plot.clientWidth, height: plot.clientHeight, narrow: plot.clientWidth < NARROW, hidden: hidden };
-    made.instance.setOption(base(spec.option(context)), true);
+    const option = spec.option(context);
+    if (looks().length > 0) {
+      option.legend = selected(looks().map(look => look.name), hidden);
+    }
+    if (spec.lines) {
+      option.series = spec.lines().map(one => lineOf(one, one.values, one.more));
+    }
+    made.instance.setOption(base(option), true);
     if (spec.zoomed) {
       made.instance.off('datazoom');
-      made.instance.on('datazoom', function () {
+      made.instance.on('datazoom', () => {
         const zoom = made.instance.getOption().dataZoom[0];
         spec.zoomed(made.instance, context, zoom.startValue, zoom.endValue);
       });
     }
-    const off = crowded.filter(function (name) { return hidden[name]; });
+    const off = crowded.filter(name => hidden[name]);
     const summary = spec.summary()
         + (off.length > 0 ? ' More than four lines hide each other, so these are off at first: ' + off.join(', ') + '.' : '');
     caption.textContent = summary;
@@ -145,50 +144,41 @@ function chart(parent, spec) {
  * columns are words, notes. Models have their colours, and a horizon is named once.
  */
 function plainTable(parent, table) {
-  const rated = table.rows.some(function (row) { return row.best.length > 0; });
+  const rated = table.rows.some(row => row.best.length > 0);
+  const words = i => i < table.leftColumns ? 'words ' : '';
+  const swatchOf = model => element('span', { class: 'swatch', 'aria-hidden': true, style: { background: 'var(--' + lookOfModel(model).colour + ')' } });
 
-  function words(i) { return i < table.leftColumns ? 'words ' : ''; }
-  const head = element('tr', {});
-  table.headings.forEach(function (heading, i) {
-    head.appendChild(element('th', { scope: 'col', class: words(i), text: heading }));
-  });
-  const body = element('tbody', {});
-  table.rows.forEach(function (row, r) {
-    const line = element('tr', row.first ? { class: 'first' } : {});
-    row.cells.forEach(function (text, i) {
-      const cell = element(i === 0 ? 'th' : 'td',
-          Object.assign({ class: words(i) + (row.best.indexOf(i) >= 0 ? 'best' : '') }, i === 0 ? { scope: 'row' } : {}));
-      if (table.headings[i] === 'model' && rated) {
-        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-        mark.style.background = 'var(--' + lookOfModel(text).colour + ')';
-        cell.appendChild(mark);
-      }
-      const again = table.headings[i] === 'horizon' && r > 0 && !row.first && table.rows[r - 1].cells[i] === text;
-      cell.appendChild(document.createTextNode(again ? '' : text));
-      line.appendChild(cell);
-    });
-    body.appendChild(line);
-  });
-  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table: ' + (table.caption || 'models compared') },
-      element('table', { class: 'plain' }, table.caption ? element('caption', { text: table.caption }) : null, element('thead', {}, head), body)));
+  function cell(text, i, row, before) {
+    const again = table.headings[i] === 'horizon' && before && !row.first && before.cells[i] === text;
+    return element(i === 0 ? 'th' : 'td', { class: words(i) + (row.best.indexOf(i) >= 0 ? 'best' : ''), ...(i === 0 ? { scope: 'row' } : {}) },
+        table.headings[i] === 'model' && rated ? swatchOf(text) : null, again ? null : document.createTextNode(text));
+  }
+
+  parent.appendChild(scrolled('Table: ' + (table.caption || 'models compared'), element('table', { class: 'plain' },
+      table.caption ? element('caption', { text: table.caption }) : null,
+      element('thead', {}, element('tr', {}, ...table.headings.map((heading, i) => element('th', { scope: 'col', class: words(i), text: heading })))),
+      element('tbody', {}, ...table.rows.map((row, r) =>
+          element('tr', row.first ? { class: 'first' } : {}, ...row.cells.map((text, i) => cell(text, i, row, table.rows[r - 1]))))))));
   noteList(parent, table.notes);
 }
 
+/** What is wider than a small screen. */
+function scrolled(label, node) {
+  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, node);
+}
+
 function noteList(parent, notes) {
-  const list = element('ul', { class: 'notes' });
-  notes.forEach(function (note) { list.appendChild(element('li', { text: note })); });
   if (notes.length > 0) {
-    parent.appendChild(list);
+    parent.appendChild(element('ul', { class: 'notes' }, ...notes.map(note => element('li', { text: note }))));
   }
 }
 
 /** A section with its tables, or lines of fixed width; charts follow. */
 function drawSection(id, one) {
   const made = section(id, one.heading, one.note);
-  one.tables.forEach(function (table) { plainTable(made, table); });
+  one.tables.forEach(table => plainTable(made, table));
   if (one.lines) {
-    made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
-        element('pre', { class: 'lines', text: one.lines.join('\n') })));
+    made.appendChild(scrolled('Table', element('pre', { class: 'lines', text: one.lines.join('\n') })));
   }
   return made;
 }

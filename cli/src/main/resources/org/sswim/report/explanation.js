@@ -19,7 +19,7 @@ function withSign(value) {
 function barsOf(why, others) {
   const bars = [];
   let at = why.reference;
-  why.parts.concat(others.parts).forEach(function (part) {
+  why.parts.concat(others.parts).forEach(part => {
     bars.push({ name: part.name, from: at, to: at + part.adds, adds: part.adds });
     at += part.adds;
   });
@@ -29,51 +29,35 @@ function barsOf(why, others) {
 
 /** These bars, the neurons that have none of their own by the kind of their windows or by period. */
 function drawParts(parent, why) {
-  let way = 0;
   const known = why.actual !== undefined && why.actual !== null;
-  const ways = why.others.length > 1 ? select('Other neurons by', why.others.map(function (other) {
-    return other.by;
-  }), function (i) {
-    way = i;
-    drawn.draw();
-  }) : null;
-
-  function tint(bar) {
-    return colour(bar.total ? 'ink' : bar.adds < 0 ? 'alert' : 's-swim');
-  }
+  const ways = chooser('Other neurons by', why.others.map(other => other.by), 0, () => drawn.draw());
+  const others = () => why.others[ways.at];
+  const tint = bar => bar.total ? 'ink' : bar.adds < 0 ? 'alert' : 's-swim';
 
   const drawn = chart(parent, {
     id: 'parts',
     title: 'What adds up to the forecast',
     size: 'tall',
-    controls: ways && element('div', { class: 'controls' }, ways.node),
-    looks: function () { return []; },
-    option: function (context) {
-      const bars = barsOf(why, why.others[way]);
-      const bounds = extent(bars.reduce(function (all, bar) { return all.concat([bar.from, bar.to]); }, known ? [why.actual] : []));
+    controls: ways.controls,
+    option: context => {
+      const bars = barsOf(why, others());
+      const bounds = extent(bars.flatMap(bar => [bar.from, bar.to]).concat(known ? [why.actual] : []));
       const room = bounds.max - bounds.min;
       return {
         grid: grid({ left: 22, right: 24, top: 40, bottom: 36 }),
-        tooltip: tip('axis', function (points) {
+        tooltip: rowTip(points => {
           const bar = bars[points[0].dataIndex];
-          return echarts.format.encodeHTML(bar.name) + ' adds <b>' + withSign(bar.adds) + '</b><br>from '
-              + number(bar.from) + ' to ' + number(bar.to);
-        }, { axisPointer: { type: 'shadow' } }),
+          return safe(bar.name) + ' adds <b>' + withSign(bar.adds) + '</b><br>from ' + number(bar.from) + ' to ' + number(bar.to);
+        }),
         // Only numbers of one sign stack, so bars stand on an axis that begins at 0.
         xAxis: across(cut(why.channel) + (context.narrow ? '' : ', in ' + why.scale), {
           min: 0, max: room, interval: context.narrow ? 2 * bounds.interval : bounds.interval,
-          nameTextStyle: { color: colour('soft'), fontSize: 12, width: context.width - 60, overflow: 'truncate' },
-          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return number(v + bounds.min); } },
-          splitLine: { show: true, lineStyle: { color: colour('grid') } }
+          nameTextStyle: wide(context), axisLabel: { formatter: v => number(v + bounds.min) }, splitLine: rules()
         }),
-        yAxis: axis('', {
-          type: 'category', inverse: true, data: bars.map(function (bar) { return context.narrow ? bar.name.replace(/^[0-9]+ neurons? of (windows that )?/, '') : bar.name; }),
-          axisTick: { show: false }, axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 }, splitLine: { show: false }
-        }),
+        yAxis: ranks(bars.map(bar => context.narrow ? bar.name.replace(/^[0-9]+ neurons? of (windows that )?/, '') : bar.name)),
         series: [
-          {
-            type: 'bar', name: 'before', stack: 'parts', silent: true, itemStyle: { color: 'transparent' },
-            data: bars.map(function (bar) { return Math.min(bar.from, bar.to) - bounds.min; }),
+          barOf('before', bars.map(bar => Math.min(bar.from, bar.to) - bounds.min), null, {
+            stack: 'parts', silent: true, itemStyle: { color: 'transparent' },
             markLine: {
               silent: true, symbol: 'none', lineStyle: { color: colour('soft'), type: 'dashed' },
               label: { formatter: why.referenceOf.split(',')[0], color: colour('soft'), position: 'start', distance: 6 },
@@ -82,149 +66,119 @@ function drawParts(parent, why) {
                 label: { formatter: 'actual', color: colour('ink'), position: 'end', distance: 6, backgroundColor: colour('panel'), padding: 2 }
               }] : [])
             }
-          },
-          {
-            type: 'bar', name: 'adds', stack: 'parts', barCategoryGap: '30%',
-            data: bars.map(function (bar) {
-              const end = (Math.max(bar.from, bar.to) - bounds.min) / room;
-              const within = Math.abs(bar.adds) > 0.35 * room;
-              return {
-                value: Math.max(Math.abs(bar.adds), room / 500),
-                itemStyle: { color: tint(bar) },
-                label: { show: true, position: within ? 'inside' : end < (context.narrow ? 0.5 : 0.75) ? 'right' : 'left', color: colour(within ? 'panel' : 'ink'), fontSize: 12, formatter: (bar.adds < 0 ? '' : '+') + (context.narrow ? short : number)(bar.adds) }
-              };
-            })
-          }
+          }),
+          barOf('adds', bars.map(bar => {
+            const end = (Math.max(bar.from, bar.to) - bounds.min) / room;
+            const inside = Math.abs(bar.adds) > 0.35 * room;
+            return {
+              value: Math.max(Math.abs(bar.adds), room / 500),
+              itemStyle: { color: colour(tint(bar)) },
+              label: {
+                ...beside((bar.adds < 0 ? '' : '+') + (context.narrow ? short : number)(bar.adds)),
+                position: inside ? 'inside' : end < (context.narrow ? 0.5 : 0.75) ? 'right' : 'left', color: colour(inside ? 'panel' : 'ink')
+              }
+            };
+          }), null, { stack: 'parts', barCategoryGap: '30%' })
         ]
       };
     },
-    summary: function () {
-      const told = why.parts.concat(why.others[way].parts).map(function (part) { return part.name + ' ' + withSign(part.adds); });
-      return (known ? 'The actual value was ' + number(why.actual) + '. ' : '') + 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
-          + told.join(', ') + '; all in ' + why.scale + '. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.';
-    }
+    summary: () => (known ? 'The actual value was ' + number(why.actual) + '. ' : '') + 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
+        + why.parts.concat(others().parts).map(part => part.name + ' ' + withSign(part.adds)).join(', ')
+        + '; all in ' + why.scale + '. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.'
   });
+}
+
+/** The rows of a window, and spikes below them: shape has left, high, top and bottom. */
+function windowAndSpikes(seen, times, channel, context, shape) {
+  return {
+    grid: [
+      { left: shape.left, right: 34, top: 28, height: shape.high },
+      { left: shape.left, right: 34, top: shape.top, bottom: shape.bottom }
+    ],
+    xAxis: [
+      timeAxis(seen, times, context.width, { gridIndex: 0, name: '' }),
+      timeAxis(seen, times.slice(shape.skipped || 0), context.width, { gridIndex: 1 })
+    ],
+    yAxis: [upOf(cut(channel), context, { gridIndex: 0, scale: true, splitNumber: 2 }), { ...shape.neurons, gridIndex: 1 }],
+    series: [
+      lineOf({ name: channel, colour: 'ink', width: 1.75 }, seen.signal, {
+        showSymbol: shape.points,
+        markArea: {
+          silent: true, itemStyle: { color: colour('s-swim'), opacity: 0.12 },
+          data: seen.firstStep > 0 ? [[{ xAxis: seen.firstStep }, { xAxis: times.length - 1 }]] : []
+        }
+      }),
+      {
+        type: 'scatter', name: 'spikes', xAxisIndex: 1, yAxisIndex: 1, symbol: 'rect', itemStyle: { color: colour('s-swim') }, ...shape.spikes
+      }
+    ]
+  };
+}
+
+function shadedSteps(seen) {
+  return seen.firstStep > 0 ? ' A neuron sees ' + count(seen.firstStep + 1, 'row') + ' at once, so it takes its steps in the shaded part of the window.' : '';
 }
 
 /** The window that the forecast sees, and below it when the neurons that matter most fired. */
 function drawFirings(parent, why) {
   const times = shortTimes(why.times);
-  const two = times[0].indexOf(' ') > 0 ? 18 : 0;
-  const names = why.firings.map(function (f) { return 'neuron ' + f.neuron; });
-  const spikes = [];
-  why.firings.forEach(function (f, n) {
-    f.steps.forEach(function (t) { spikes.push([t, n]); });
-  });
+  const two = twoLines(times) ? 18 : 0;
+  const names = why.firings.map(f => 'neuron ' + f.neuron);
+  const spikes = why.firings.flatMap((f, n) => f.steps.map(t => [t, n]));
   chart(parent, {
     id: 'firings',
     title: 'When these neurons fired, below the window that the forecast sees',
     size: 'tall',
-    option: function (context) {
-      const left = 84;
-      const wide = (context.width - left - 34) / times.length;
-      return {
-        grid: [
-          { left: left, right: 34, top: 28, height: 90 },
-          { left: left, right: 34, top: 172 + two, bottom: 46 + two }
-        ],
-        tooltip: tip('item', function (p) {
-          const spike = p.seriesName === 'spikes';
-          return (spike ? names[p.value[1]] + '<br>' : '')
-              + echarts.format.encodeHTML(why.times[spike ? p.value[0] : p.dataIndex])
-              + (spike ? '' : '<br><b>' + number(p.value) + '</b>');
-        }),
-        xAxis: [
-          timeAxis(why, times, context.width, { gridIndex: 0, name: '' }),
-          timeAxis(why, times, context.width, { gridIndex: 1 })
-        ],
-        yAxis: [
-          up(cut(why.channel), { gridIndex: 0, scale: true, splitNumber: 2, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),
-          axis('', {
-            gridIndex: 1, type: 'category', inverse: true, data: names, axisTick: { show: false },
-            axisLabel: { color: colour('soft'), fontSize: 12, interval: 0 }, splitLine: { show: false }
-          })
-        ],
-        series: [
-          {
-            type: 'line', name: why.channel, data: why.signal, showSymbol: times.length === 1,
-            lineStyle: { color: colour('ink'), width: 1.75 }, itemStyle: { color: colour('ink') },
-            markArea: {
-              silent: true, itemStyle: { color: colour('s-swim'), opacity: 0.12 },
-              data: why.firstStep > 0 ? [[{ xAxis: why.firstStep }, { xAxis: times.length - 1 }]] : []
-            }
-          },
-          {
-            type: 'scatter', name: 'spikes', xAxisIndex: 1, yAxisIndex: 1, data: spikes,
-            symbol: 'rect', symbolSize: [Math.max(2, Math.min(8, 0.6 * wide)), 12], itemStyle: { color: colour('s-swim') }
-          }
-        ]
-      };
-    },
-    summary: function () {
-      return 'Spikes of the ' + count(names.length, 'neuron') + ' that add or subtract most, from ' + why.times[0] + ' to '
-          + why.times[why.times.length - 1] + ': ' + why.firings.map(function (f) {
-            return f.steps.length + ' of neuron ' + f.neuron;
-          }).join(', ') + '.'
-          + (why.firstStep > 0 ? ' A neuron sees ' + count(why.firstStep + 1, 'row') + ' at once, so it takes its steps in the shaded part of the window.' : '');
-    }
+    option: context => ({
+      ...windowAndSpikes(why, times, why.channel, context, {
+        left: 84, high: 90, top: 172 + two, bottom: 46 + two, points: times.length === 1, neurons: ranks(names, { color: colour('soft') }),
+        spikes: { data: spikes, symbolSize: [Math.max(2, Math.min(8, 0.6 * ((context.width - 118) / times.length))), 12] }
+      }),
+      tooltip: tip('item', p => p.seriesName === 'spikes' ? names[p.value[1]] + '<br>' + safe(why.times[p.value[0]])
+          : safe(why.times[p.dataIndex]) + '<br><b>' + number(p.value) + '</b>')
+    }),
+    summary: () => 'Spikes of the ' + count(names.length, 'neuron') + ' that add or subtract most, from ' + why.times[0] + ' to '
+        + why.times[why.times.length - 1] + ': ' + why.firings.map(f => f.steps.length + ' of neuron ' + f.neuron).join(', ') + '.' + shadedSteps(why)
   });
 }
 
 /** The two training windows that a neuron tells apart. */
 function drawPairs(parent, why) {
-  const state = { pair: 0 };
-  const neurons = select('Neuron', why.pairs.map(function (pair) {
-    const part = why.parts.find(function (p) { return p.name === 'neuron ' + pair.neuron; });
+  const neurons = chooser('Neuron', why.pairs.map(pair => {
+    const part = why.parts.find(p => p.name === 'neuron ' + pair.neuron);
     return 'neuron ' + pair.neuron + (part ? ', adds ' + withSign(part.adds) : '');
-  }), function (i) {
-    state.pair = i;
-    drawn.forEach(function (made) { made.draw(); });
-  });
+  }), 0, () => drawn.forEach(made => made.draw()));
   parent.appendChild(element('h3', { class: 'above', text: 'The training windows behind a neuron' }));
-  parent.appendChild(element('div', { class: 'controls' }, neurons.node));
-  const pair = element('div', { class: 'pair' });
-  parent.appendChild(pair);
+  parent.appendChild(controls(neurons.node));
+  const pair = within(parent, 'pair');
+  const shown = () => why.pairs[neurons.at];
   const drawn = [
-    pairChart(pair, why, state, 'silent', 'Quiet in this window'),
-    pairChart(pair, why, state, 'firing', 'Fires in this window')
+    pairChart(pair, why, shown, 'silent', 'Quiet in this window'),
+    pairChart(pair, why, shown, 'firing', 'Fires in this window')
   ];
 }
 
-function pairChart(parent, why, state, side, title) {
-  function own() {
-    return why.pairs[state.pair][side];
-  }
+function pairChart(parent, why, shown, side, title) {
+  const own = () => shown()[side];
   return chart(parent, {
     id: 'pair-' + side,
     title: title,
     size: 'low',
-    option: function (context) {
-      const pair = why.pairs[state.pair];
+    option: context => {
+      const pair = shown();
       const times = shortTimes(own().times);
       const alike = pair.silent.channel === pair.firing.channel;
-      const tint = colour(side === 'firing' ? 's-swim' : 'persistence');
+      const look = { name: own().channel, colour: side === 'firing' ? 's-swim' : 'persistence', width: 2 };
       return {
-        grid: grid({ left: 26, right: 44, top: 44, bottom: times[0].indexOf(' ') > 0 ? 44 : 34 }),
-        tooltip: tooltip(function (p) { return own().times[p.dataIndex]; }),
+        grid: timeGrid(times, false, { top: 44 }),
+        tooltip: tooltip(p => own().times[p.dataIndex]),
         xAxis: timeAxis(why, times, context.width, { boundaryGap: false }),
-        yAxis: up(cut(own().channel), Object.assign({
-          nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' }
-        }, extent(alike ? pair.silent.values.concat(pair.firing.values) : own().values))),
-        series: [{
-          type: 'line', name: own().channel, data: own().values, showSymbol: times.length === 1,
-          lineStyle: { color: tint, width: 2 }, itemStyle: { color: tint },
-          markLine: {
-            silent: true, symbol: 'none', lineStyle: { color: colour('soft'), type: 'dashed' }, label: { show: false },
-            data: [{ xAxis: pair.row }]
-          }
-        }]
+        yAxis: upOf(cut(own().channel), context, extent(alike ? pair.silent.values.concat(pair.firing.values) : own().values)),
+        series: [lineOf(look, own().values, { showSymbol: times.length === 1, markLine: marked({ xAxis: pair.row }) })]
       };
     },
-    summary: function () {
-      const pair = why.pairs[state.pair];
-      return own().channel + ' from ' + own().times[0] + ' to ' + own().times[own().times.length - 1] + '. At '
-          + own().times[pair.row] + ' (dashed) the voltage of neuron ' + pair.neuron + ' is ' + number(own().voltage)
-          + '; it fires from 0 on. Of the training windows mixed into its weights it tells these two apart best.';
-    }
+    summary: () => own().channel + ' from ' + own().times[0] + ' to ' + own().times[own().times.length - 1] + '. At '
+        + own().times[shown().row] + ' (dashed) the voltage of neuron ' + shown().neuron + ' is ' + number(own().voltage)
+        + '; it fires from 0 on. Of the training windows mixed into its weights it tells these two apart best.'
   });
 }

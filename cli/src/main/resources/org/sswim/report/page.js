@@ -1,7 +1,7 @@
 // The page: its sections in their order, in light or dark.
 
 function drawAll() {
-  charts.forEach(function (made) { made.draw(); });
+  charts.forEach(made => made.draw());
 }
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -13,7 +13,7 @@ function setTheme() {
 }
 
 dark.addEventListener('change', setTheme);
-document.getElementById('theme').addEventListener('click', function () {
+document.getElementById('theme').addEventListener('click', () => {
   chosen = root.getAttribute('data-theme') === 'dark' ? 'light' : 'dark';
   setTheme();
 });
@@ -31,7 +31,7 @@ const DRAWN = {
   speed: drawSpeed,
   panel: drawPanel,
   starts: drawStarts,
-  backtest: function (backtest) { drawBacktest(backtest, data.forecast); },
+  backtest: backtest => { drawBacktest(backtest, data.forecast); },
   forecast: drawForecasts,
   leads: drawLeads,
   whatIf: drawWhatIf,
@@ -42,7 +42,7 @@ const DRAWN = {
   epochs: drawEpochs,
   search: drawSearch
 };
-Object.keys(data).forEach(function (name) {
+Object.keys(data).forEach(name => {
   if (DRAWN[name]) {
     DRAWN[name](data[name]);
   } else if (data[name] && data[name].heading) {
@@ -53,7 +53,7 @@ drawFacts(data.facts);
 setTheme();
 
 let width = window.innerWidth;
-window.addEventListener('resize', function () {
+window.addEventListener('resize', () => {
   // Phones change the height alone while a page scrolls.
   if (window.innerWidth !== width) {
     width = window.innerWidth;

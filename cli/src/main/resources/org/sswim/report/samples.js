@@ -1,17 +1,5 @@
 // Samples as pictures and curves, and the neurons that decide about them.
 
-function drawing(tag, attributes) {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  Object.keys(attributes).forEach(function (name) {
-    if (name === 'style') {
-      Object.keys(attributes.style).forEach(function (property) { made.style[property] = attributes.style[property]; });
-    } else {
-      made.setAttribute(name, attributes[name]);
-    }
-  });
-  return made;
-}
-
 function byteAt(text, i) {
   return parseInt(text.substr(2 * i, 2), 16);
 }
@@ -37,32 +25,24 @@ function sampleView(view, label, field, step, bounds) {
   }
   // Ink of some strength: it reads on light and on dark ground.
   const frame = element('div', { class: 'picture' + (heat ? ' heat' : ''), role: 'img', 'aria-label': label },
-      canvasOf(view.rows, view.columns, view.pixels, function (value) { return [0, 0, 0, value]; }));
-  function place(mark, left, top) {
-    mark.style.left = 100 * left + '%';
-    mark.style.top = 100 * top + '%';
-    frame.appendChild(mark);
+      canvasOf(view.rows, view.columns, view.pixels, value => [0, 0, 0, value]));
+  function place(kind, left, top, size) {
+    frame.appendChild(element('span', { class: kind, style: { ...size, left: 100 * left + '%', top: 100 * top + '%' } }));
   }
   if (field && field.box) {
-    const box = element('span', { class: 'field' });
-    box.style.width = 100 * field.box[3] / pictures.width + '%';
-    box.style.height = 100 * field.box[2] / pictures.height + '%';
-    place(box, field.box[1] / pictures.width, field.box[0] / pictures.height);
+    place('field', field.box[1] / pictures.width, field.box[0] / pictures.height,
+        { width: 100 * field.box[3] / pictures.width + '%', height: 100 * field.box[2] / pictures.height + '%' });
   }
   if (heat && field && step !== undefined) {
     const signals = pictures.signals.length;
-    field.synapses.filter(function (s) { return step >= s[1]; }).forEach(function (s) {
-      place(element('span', { class: 'dot' }), (step - s[1] + 0.5) / view.steps, (signals - s[0] - 0.5) / signals);
-    });
+    field.synapses.filter(s => step >= s[1]).forEach(s => place('dot', (step - s[1] + 0.5) / view.steps, (signals - s[0] - 0.5) / signals));
   }
   return frame;
 }
 
 /** Least and largest value of some samples. */
 function boundsOf(views) {
-  const values = views.filter(function (view) { return view.lines; }).reduce(function (all, view) {
-    return all.concat.apply(all, view.lines);
-  }, []);
+  const values = views.filter(view => view.lines).reduce((all, view) => all.concat.apply(all, view.lines), []);
   return values.length === 0 ? null : [least(values), most(values)];
 }
 
@@ -75,23 +55,23 @@ function curveView(view, label, field, step, bounds) {
   const range = own[1] > own[0] ? own[1] - own[0] : 1;
   const points = view.lines[0].length;
   const span = profile ? Math.max(1, points - 1) : Math.max(1, view.steps - 1);
-  function x(at) { return 5 + (wide - 10) * at / span; }
-  function y(value) { return high - 6 - (high - 12) * (value - own[0]) / range; }
+  const x = at => 5 + (wide - 10) * at / span;
+  const y = value => high - 6 - (high - 12) * (value - own[0]) / range;
   const made = drawing('svg', { viewBox: '0 0 ' + wide + ' ' + high, class: 'curve', role: 'img', 'aria-label': label });
-  const marks = !field ? [] : profile ? field.signals.map(function (s) { return [0, s]; })
-      : step === undefined ? [] : field.synapses.filter(function (s) { return step >= s[1]; }).map(function (s) { return [s[0], step - s[1]]; });
-  const seen = field && field.synapses ? field.synapses.map(function (s) { return s[0]; }) : null;
-  view.lines.forEach(function (line, s) {
+  const marks = !field ? [] : profile ? field.signals.map(s => [0, s])
+      : step === undefined ? [] : field.synapses.filter(s => step >= s[1]).map(s => [s[0], step - s[1]]);
+  const seen = field && field.synapses ? field.synapses.map(s => s[0]) : null;
+  view.lines.forEach((line, s) => {
     const faint = seen && seen.indexOf(s) < 0;
     made.appendChild(drawing('polyline', {
-      points: line.map(function (value, i) { return x(i * view.stride).toFixed(1) + ',' + y(value).toFixed(1); }).join(' '),
+      points: line.map((value, i) => x(i * view.stride).toFixed(1) + ',' + y(value).toFixed(1)).join(' '),
       style: {
         fill: 'none', stroke: 'var(--' + (view.lines.length === 1 ? 'ink' : ORDER[s % ORDER.length]) + ')',
         strokeWidth: faint ? '1' : '1.75', opacity: faint ? '.18' : '1', strokeLinejoin: 'round', vectorEffect: 'non-scaling-stroke', strokeDasharray: s >= ORDER.length ? '4 2' : 'none'
       }
     }));
   });
-  marks.forEach(function (mark) {
+  marks.forEach(mark => {
     const line = view.lines[mark[0]];
     const value = line[Math.min(line.length - 1, Math.round(mark[1] / view.stride))];
     made.appendChild(drawing('circle', { cx: x(mark[1]), cy: y(value), r: 3.6, style: { fill: 'var(--alert)', stroke: 'var(--panel)' } }));
@@ -99,24 +79,58 @@ function curveView(view, label, field, step, bounds) {
   return made;
 }
 
-/** Samples side by side, of which one is chosen; below each its class and what it was named. */
-function gallery(samples, chosen) {
-  const made = element('div', { class: 'gallery' });
-  samples.forEach(function (sample, i) {
-    const known = sample.label !== undefined && sample.label !== null;
-    const right = !known || sample.label === sample.named;
-    const caption = element('span', { class: 'tag' },
-        element('b', { text: clipped(className(known ? sample.label : sample.named), 14) }),
-        element('span', { class: !known ? '' : right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'taken for ' + clipped(className(sample.named), 14) }));
-    made.appendChild(element('button', {
-      type: 'button', 'aria-pressed': String(i === 0),
-      click: function () {
-        Array.prototype.forEach.call(made.children, function (button, k) { button.setAttribute('aria-pressed', String(k === i)); });
-        chosen(i);
-      }
-    }, sampleView(sample.view, many(1) + ' ' + sample.number), caption));
-  });
+/** Things side by side, of which one is chosen by a click. */
+function pickable(kind, views, chosen) {
+  const made = element('div', { class: kind });
+  views.forEach((view, i) => made.appendChild(element('button', {
+    type: 'button', 'aria-pressed': String(i === 0),
+    click: () => {
+      Array.from(made.children).forEach((button, k) => button.setAttribute('aria-pressed', String(k === i)));
+      chosen(i);
+    }
+  }, ...view)));
   return made;
+}
+
+/** A sample; below it its class and what it was named. */
+function tagged(sample) {
+  const known = sample.label !== undefined && sample.label !== null;
+  const right = !known || sample.label === sample.named;
+  return [sampleView(sample.view, many(1) + ' ' + sample.number), element('span', { class: 'tag' },
+      element('b', { text: clipped(className(known ? sample.label : sample.named), 14) }),
+      element('span', { class: !known ? '' : right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'taken for ' + clipped(className(sample.named), 14) }))];
+}
+
+/**
+ * Samples, of which one is shown with what the network says of it. said(sample) begins the sentence
+ * below it; more(own) gives charts that follow, and what else is filled in for a sample.
+ */
+function chosenOf(parent, samples, where, said, more) {
+  let at = 0;
+  const own = () => samples[at];
+  parent.appendChild(pickable('gallery', samples.map(tagged), i => {
+    at = i;
+    fill();
+    [probabilities].concat(rest.charts).forEach(made => made.draw());
+  }));
+  const pair = within(parent, 'pair chosen');
+  const heading = element('h3', {});
+  const looked = element('div', { class: 'looked' });
+  const told = element('figcaption', {});
+  pair.appendChild(element('figure', {}, heading, looked, told));
+  const probabilities = probabilityChart(pair, own);
+  const rest = more ? more(own) : { charts: [], fill: () => {} };
+
+  function fill() {
+    const noun = data.classes.noun;
+    heading.textContent = noun.charAt(0).toUpperCase() + noun.slice(1) + ' ' + own().number + ' of the ' + where;
+    looked.textContent = '';
+    looked.appendChild(sampleView(own().view, heading.textContent));
+    told.textContent = said(own()) + ' predicts ' + className(own().named) + '.' + axesOf(own());
+    rest.fill(own());
+  }
+
+  fill();
 }
 
 function drawHardest(hardest) {
@@ -126,44 +140,16 @@ function drawHardest(hardest) {
       'The ' + many(hardest.samples.length) + ' whose true class the network found least probable; it misclassifies '
       + (wrong === 0 ? 'none' : wrong.toLocaleString('en')) + ' of ' + hardest.of.toLocaleString('en') + '. Choose one to see what the neurons did'
       + (hardest.paired ? ' and which training ' + noun + 's decided.' : '.'));
-  const state = { at: 0 };
-  made.appendChild(gallery(hardest.samples, function (i) {
-    state.at = i;
-    show();
-  }));
-  const own = function () { return hardest.samples[state.at]; };
-  const pair = element('div', { class: 'pair chosen' });
-  made.appendChild(pair);
-  const looked = element('div', { class: 'looked' });
-  const told = element('figcaption', {});
-  const heading = element('h3', {});
-  pair.appendChild(element('figure', {}, heading, looked, told));
-  const charts = [probabilityChart(pair, own), spikesChart(made, own)];
-  const behind = element('div', {});
-  made.appendChild(behind);
-
-  function fill() {
-    const sample = own();
-    heading.textContent = noun.charAt(0).toUpperCase() + noun.slice(1) + ' ' + sample.number + ' of the test';
-    looked.textContent = '';
-    looked.appendChild(sampleView(sample.view, heading.textContent));
-    told.textContent = 'It is of class ' + className(sample.label) + '; the network predicts ' + className(sample.named) + '.' + axesOf(sample);
-    fillBehind(behind, hardest, sample);
-  }
-
-  function show() {
-    fill();
-    charts.forEach(function (made) { made.draw(); });
-  }
-
-  fill();
+  chosenOf(made, hardest.samples, 'test', sample => 'It is of class ' + className(sample.label) + '; the network', own => {
+    const spikes = spikesChart(made, own);
+    const behind = made.appendChild(element('div', {}));
+    return { charts: [spikes], fill: sample => fillBehind(behind, hardest, sample) };
+  });
 }
 
 /** What the lines or the sides of a sample's picture are. */
 function axesOf(sample) {
-  return (data.pictures.kind === 'curves' && data.pictures.signals.length > 1 ? ' Signals: ' + data.pictures.signals.map(function (name, s) {
-        return name + ' ' + ['blue', 'orange', 'green', 'pink', 'ochre', 'grey'][s % 6] + (s >= 6 ? ', dashed' : '');
-      }).join('; ') + '.' : '')
+  return (data.pictures.kind === 'curves' && data.pictures.signals.length > 1 ? ' Signals: ' + data.pictures.signals.map((name, s) => name + ' ' + ['blue', 'orange', 'green', 'pink', 'ochre', 'grey'][s % 6] + (s >= 6 ? ', dashed' : '')).join('; ') + '.' : '')
       + (data.pictures.kind === 'profile' && data.pictures.signals.length <= 12 ? ' From left to right: ' + data.pictures.signals.join(', ') + '.' : '')
       + (data.pictures.kind === 'heat' ? ' Across: ' + count(sample.view.steps, 'step') + '; up: ' + count(data.pictures.signals.length, 'signal') + '; the darker, the larger.' : '');
 }
@@ -173,28 +159,22 @@ function probabilityChart(parent, own) {
     id: 'probabilities',
     title: 'What the network says',
     size: 'low',
-    option: function () {
+    option: () => {
       const rows = own().probabilities;
+      const tint = label => colour(label === own().label ? 's-swim' : label === own().named ? 'alert' : 'persistence');
       return {
         grid: grid({ right: 56, top: 6, bottom: 8 }),
-        tooltip: tip('item', function (p) { return echarts.format.encodeHTML(className(rows[p.dataIndex].class)) + ' <b>' + share(p.value) + '</b>'; }),
-        xAxis: across('', { min: 0, max: 1, axisLabel: { show: false }, splitLine: { show: true, lineStyle: { color: colour('grid') } } }),
-        yAxis: axis('', {
-          type: 'category', inverse: true, data: rows.map(function (row) { return className(row.class); }), axisTick: { show: false }, splitLine: { show: false },
-          axisLabel: { color: colour('ink'), fontSize: 12, interval: 0, formatter: function (name) { return clipped(name, 16); } }
-        }),
-        series: [{
-          type: 'bar', name: 'probability', barCategoryGap: '28%',
-          data: rows.map(function (row) {
-            return { value: row.p, itemStyle: { color: colour(row.class === own().label ? 's-swim' : row.class === own().named ? 'alert' : 'persistence') } };
-          }),
-          label: { show: true, position: 'right', color: colour('ink'), fontSize: 12, formatter: function (p) { return share(p.value); } }
-        }]
+        tooltip: tip('item', p => safe(className(rows[p.dataIndex].class)) + ' <b>' + share(p.value) + '</b>'),
+        xAxis: across('', { min: 0, max: 1, axisLabel: { show: false }, splitLine: rules() }),
+        yAxis: ranks(rows.map(row => className(row.class)), { formatter: name => clipped(name, 16) }),
+        series: [barOf('probability', rows.map(row => ({ value: row.p, itemStyle: { color: tint(row.class) } })), null, {
+          barCategoryGap: '28%', label: beside(p => share(p.value))
+        })]
       };
     },
-    summary: function () {
+    summary: () => {
       const sample = own();
-      const row = function (label) { return sample.probabilities.find(function (one) { return one.class === label; }); };
+      const row = label => sample.probabilities.find(one => one.class === label);
       return 'Probability of each class: ' + share(row(sample.named).p) + ' for ' + className(sample.named)
           + (row(sample.label) === undefined ? ' (orange), the predicted class.' : sample.named === sample.label ? ', which is correct (blue).' : ' (orange), ' + share(row(sample.label).p) + ' for ' + className(sample.label) + ', the true class (blue).');
     }
@@ -203,85 +183,68 @@ function probabilityChart(parent, own) {
 
 /** Spikes of the neurons that matter most, and what each adds. */
 function spikesChart(parent, own) {
+  const sides = [
+    { name: 'support the predicted class', colour: 's-swim', area: true },
+    { name: 'oppose it', colour: 'alert', area: true }
+  ];
   return chart(parent, {
     id: 'sample-spikes',
     title: 'Spikes of the neurons that decide',
     size: 'tall',
-    looks: function () {
-      return [
-        { name: 'support the predicted class', colour: 's-swim', area: true },
-        { name: 'oppose it', colour: 'alert', area: true }
-      ];
-    },
-    option: function (context) {
+    looks: () => sides,
+    option: context => {
       const raster = own().raster;
-      const shown = raster.neurons.length;
       const bins = Math.ceil(raster.steps / raster.stride);
       const wideBars = context.narrow ? 84 : Math.round(0.26 * context.width);
       const curves = data.pictures.kind === 'curves';
       const top = curves ? 116 : 30;
       const left = 34;
       const cell = (context.width - left - wideBars - 40) / bins;
-      const row = (context.height - top - 46) / shown;
-      const names = ['support the predicted class', 'oppose it'];
-      const spikes = [[], []];
-      raster.trains.forEach(function (train, n) {
-        unpack(train, bins).forEach(function (t) { spikes[raster.adds[n] >= 0 ? 0 : 1].push([raster.stride * t + 1, n]); });
-      });
-      const rank = { type: 'value', min: -0.5, max: shown - 0.5, inverse: true };
+      const row = (context.height - top - 46) / raster.neurons.length;
+      const spikesOf = side => raster.trains.flatMap((train, n) => raster.adds[n] >= 0 === (side === sides[0])
+          ? unpack(train, bins).map(t => [raster.stride * t + 1, n]) : []);
       const bare = { axisLabel: { show: false }, splitLine: { show: false }, axisTick: { show: false } };
+      const steps = { min: 0.5, max: raster.steps + 0.5, minInterval: 1 };
       const grids = [
         { left: left, right: wideBars + 40, top: top, bottom: 46 },
         { left: context.width - wideBars - 24, right: 14, top: top, bottom: 46 }
       ];
-      const steps = { min: 0.5, max: raster.steps + 0.5, minInterval: 1 };
       const xs = [
-        across(count(raster.steps, 'step'), Object.assign({ gridIndex: 0 }, steps, { axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return v % 1 === 0 && v > 0 ? number(v) : ''; } } })),
+        across(count(raster.steps, 'step'), { gridIndex: 0, ...steps, axisLabel: { formatter: v => v % 1 === 0 && v > 0 ? number(v) : '' } }),
         across(context.narrow ? 'adds' : 'adds to the evidence', { gridIndex: 1, splitNumber: 2, axisLine: { show: true, onZero: true, lineStyle: { color: colour('line') } } })
       ];
       const ys = [
-        axis('neurons', Object.assign({ gridIndex: 0, nameLocation: 'middle', nameGap: 12 }, rank, bare)),
-        axis('', Object.assign({ gridIndex: 1 }, bare, { type: 'category', inverse: true, data: raster.neurons.map(String), axisLine: { show: false } }))
+        axis('neurons', { gridIndex: 0, nameLocation: 'middle', nameGap: 12, min: -0.5, max: raster.neurons.length - 0.5, inverse: true, ...bare }),
+        axis('', { gridIndex: 1, ...bare, type: 'category', inverse: true, data: raster.neurons.map(String), axisLine: { show: false } })
       ];
-      const series = names.map(function (name, i) {
-        return {
-          type: 'scatter', name: name, data: spikes[i], symbol: 'rect', symbolSize: [Math.max(1.5, Math.min(0.72 * cell, 26)), Math.max(1.5, 0.72 * row)],
-          itemStyle: { color: colour(i === 0 ? 's-swim' : 'alert'), opacity: 1 }, progressive: 0
-        };
-      });
-      names.forEach(function (name, i) {
-        series.push({
-          type: 'bar', name: name, xAxisIndex: 1, yAxisIndex: 1, stack: 'adds', barWidth: Math.max(1, 0.72 * row), itemStyle: { color: colour(i === 0 ? 's-swim' : 'alert') },
-          data: raster.adds.map(function (adds) { return adds >= 0 === (i === 0) ? adds : 0; })
-        });
-      });
+      const series = sides.map(side => ({
+        type: 'scatter', name: side.name, data: spikesOf(side), symbol: 'rect', symbolSize: [Math.max(1.5, Math.min(0.72 * cell, 26)), Math.max(1.5, 0.72 * row)],
+        itemStyle: { color: colour(side.colour), opacity: 1 }, progressive: 0
+      })).concat(sides.map(side => barOf(side.name, raster.adds.map(adds => adds >= 0 === (side === sides[0]) ? adds : 0), side.colour, {
+        xAxisIndex: 1, yAxisIndex: 1, stack: 'adds', barWidth: Math.max(1, 0.72 * row)
+      })));
       if (curves) {
+        const view = own().view;
         grids.push({ left: left, right: wideBars + 40, top: 14, height: 84 });
-        xs.push(across('', Object.assign({ gridIndex: 2 }, steps, bare)));
-        ys.push(axis('', Object.assign({ gridIndex: 2, scale: true, axisLine: { show: false } }, bare)));
-        own().view.lines.forEach(function (line, s) {
-          const tint = own().view.lines.length === 1 ? 'ink' : ORDER[s % ORDER.length];
-          series.push({
-            type: 'line', name: data.pictures.signals[s], xAxisIndex: 2, yAxisIndex: 2, showSymbol: false, silent: true,
-            data: line.map(function (value, i) { return [i * own().view.stride + 1, value]; }),
-            lineStyle: { color: colour(tint), width: 1.5 }, itemStyle: { color: colour(tint) }
-          });
-        });
+        xs.push(across('', { gridIndex: 2, ...steps, ...bare }));
+        ys.push(axis('', { gridIndex: 2, scale: true, axisLine: { show: false }, ...bare }));
+        view.lines.forEach((line, s) => series.push(lineOf(
+            { name: data.pictures.signals[s], colour: view.lines.length === 1 ? 'ink' : ORDER[s % ORDER.length], width: 1.5 },
+            line.map((value, i) => [i * view.stride + 1, value]), { xAxisIndex: 2, yAxisIndex: 2, showSymbol: false, silent: true })));
       }
       return {
-        legend: selected(names, context.hidden),
         grid: grids,
-        tooltip: tip('item', function (p) {
+        tooltip: tip('item', p => {
           const n = p.seriesType === 'scatter' ? p.value[1] : p.dataIndex;
           return 'neuron ' + raster.neurons[n] + (p.seriesType === 'scatter' ? ', step ' + p.value[0] : '') + '<br>adds <b>' + added(raster.adds[n]) + '</b> to the evidence for '
-              + echarts.format.encodeHTML(className(own().named));
+              + safe(className(own().named));
         }),
         xAxis: xs,
         yAxis: ys,
         series: series
       };
     },
-    summary: function () {
+    summary: () => {
       const sample = own();
       const raster = sample.raster;
       const evidence = sample.evidence;
@@ -310,7 +273,7 @@ function fillBehind(parent, hardest, sample) {
       + (data.pictures.kind === 'curves' || data.pictures.kind === 'heat' ? ' at one step' : '') + '. These three say most for the class named; '
       + (data.pictures.kind === 'image' ? (sample.behind[0].field.box ? 'the frame is what a neuron sees.' : 'they see whole images.') : data.pictures.kind === 'profile' ? (sample.behind[0].field.signals.length > 0 ? 'dots are the values that a neuron sees.' : 'they see every value.') : 'dots are what a neuron sees at the step at which it was to tell the two apart.') }));
   const trio = element('div', { class: 'trio' });
-  sample.behind.forEach(function (one) { trio.appendChild(neuronCard(one, sample)); });
+  sample.behind.forEach(one => trio.appendChild(neuronCard(one, sample)));
   parent.appendChild(trio);
 }
 
@@ -320,16 +283,12 @@ function neuronCard(one, sample) {
   const silent = train[one.pair.silent.sample];
   const firing = train[one.pair.firing.sample];
   const bounds = boundsOf([silent.view, firing.view].concat(sample ? [sample.view] : []));
-  function side(title, own, view, label, text, at) {
-    return element('div', { class: 'side' },
-        element('span', { class: 'soft', text: title }),
-        sampleView(view, title + ': ' + label, one.field, at, bounds),
-        element('b', { text: clipped(label, 16) }),
-        element('span', { class: 'soft', text: text }));
-  }
-  function fires(what) {
-    return 'fires in ' + what.fires + ' of ' + count(what.of, 'step');
-  }
+  const side = (title, own, view, label, text, at) => element('div', { class: 'side' },
+      element('span', { class: 'soft', text: title }),
+      sampleView(view, title + ': ' + label, one.field, at, bounds),
+      element('b', { text: clipped(label, 16) }),
+      element('span', { class: 'soft', text: text }));
+  const fires = what => 'fires in ' + what.fires + ' of ' + count(what.of, 'step');
   const stacked = data.pictures.kind !== 'image';
   const sides = element('div', { class: 'sides' + (stacked ? ' stacked' : '') });
   sides.appendChild(side('made quiet for', silent, silent.view, className(silent.label), fires(one.pair.silent), one.pair.silent.step));
@@ -338,7 +297,7 @@ function neuronCard(one, sample) {
   }
   sides.appendChild(side('made to fire for', firing, firing.view, className(firing.label), fires(one.pair.firing), one.pair.firing.step));
   // By its rate the sample resembles one of the two.
-  function rate(what) { return what.fires / what.of; }
+  const rate = what => what.fires / what.of;
   const like = sample && Math.abs(rate(one) - rate(one.pair.silent)) < Math.abs(rate(one) - rate(one.pair.firing)) ? silent : firing;
   const text = sample
     ? 'Acts as for ' + className(like.label) + ' ' + (like === firing ? (stacked ? 'below' : 'on the right') : stacked ? 'above' : 'on the left') + ': adds ' + added(one.adds) + ' to ' + className(sample.named) + (sample.named === sample.label ? '' : ' and ' + added(one.addsTrue) + ' to ' + className(sample.label))
@@ -354,7 +313,7 @@ function weightView(one, label) {
   const pictures = data.pictures;
   if (pictures.kind === 'image') {
     return element('div', { class: 'picture weights', role: 'img', 'aria-label': label },
-        canvasOf(one.side || pictures.height, one.side || pictures.width, one.pixels, function (value) {
+        canvasOf(one.side || pictures.height, one.side || pictures.width, one.pixels, value => {
           const strong = Math.min(255, Math.round(Math.abs(value - 127.5) * 2));
           return value > 127 ? [0, 114, 178, strong] : [213, 60, 20, strong];
         }));
@@ -363,10 +322,10 @@ function weightView(one, label) {
   const high = 90;
   const made = drawing('svg', { viewBox: '0 0 ' + wide + ' ' + high, class: 'curve', role: 'img', 'aria-label': label });
   const profile = pictures.kind === 'profile';
-  const last = Math.max(1, profile ? pictures.signals.length - 1 : most(one.at.map(function (at) { return at[1]; })));
+  const last = Math.max(1, profile ? pictures.signals.length - 1 : most(one.at.map(at => at[1])));
   const top = most(one.weights.map(Math.abs)) || 1;
   made.appendChild(drawing('line', { x1: 4, x2: wide - 4, y1: high / 2, y2: high / 2, style: { stroke: 'var(--line)' } }));
-  one.at.forEach(function (at, k) {
+  one.at.forEach((at, k) => {
     const x = 8 + (wide - 16) * (profile ? at[0] / last : 1 - at[1] / last);
     const y = high / 2 - (high / 2 - 6) * one.weights[k] / top;
     const tint = 'var(--' + (one.weights[k] < 0 ? 'alert' : 's-swim') + ')';
@@ -385,23 +344,19 @@ function drawFields(fields) {
         : data.pictures.kind === 'profile' ? 'a stem for each value that a neuron sees; blue ones raise its voltage, orange ones lower it.'
           : 'a stem for each delay, the present on the right; blue ones raise the voltage, orange ones lower it.')
       + (paired ? ' None is trained: each is the difference of two training ' + data.classes.noun + 's. Choose one to see them.' : ''));
-  const gallery = element('div', { class: 'gallery small' });
+  const views = fields.neurons.map(one => [
+    weightView(one, 'Weights of neuron ' + one.neuron), element('span', { class: 'tag', text: 'neuron ' + one.neuron })
+  ]);
   const card = element('div', { class: 'one' });
-  fields.neurons.forEach(function (one, i) {
-    const view = weightView(one, 'Weights of neuron ' + one.neuron);
-    const name = element('span', { class: 'tag', text: 'neuron ' + one.neuron });
-    gallery.appendChild(paired ? element('button', {
-      type: 'button', 'aria-pressed': String(i === 0),
-      click: function () {
-        Array.prototype.forEach.call(gallery.children, function (button, k) { button.setAttribute('aria-pressed', String(k === i)); });
-        card.textContent = '';
-        card.appendChild(neuronCard(one, null));
-      }
-    }, view, name) : element('div', { class: 'cell' }, view, name));
-  });
-  made.appendChild(gallery);
+  function fill(i) {
+    card.textContent = '';
+    card.appendChild(neuronCard(fields.neurons[i], null));
+  }
   if (paired) {
-    card.appendChild(neuronCard(fields.neurons[0], null));
+    made.appendChild(pickable('gallery small', views, fill));
     made.appendChild(card);
+    fill(0);
+  } else {
+    made.appendChild(element('div', { class: 'gallery small' }, ...views.map(view => element('div', { class: 'cell' }, ...view))));
   }
 }

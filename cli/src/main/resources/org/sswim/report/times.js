@@ -2,11 +2,11 @@
 
 /** Dates on two lines, without what all share at their end. */
 function shortTimes(times) {
-  let shown = times.map(function (time) { return time.replace('T', ' '); });
-  [' 00:00:00', ' 00:00', ':00'].forEach(function (tail) {
-    if (shown.every(function (time) { return /\d-\d/.test(time) && time.endsWith(tail) && time.indexOf(':') >= 0; })
-        && !(tail === ':00' && shown.every(function (time) { return /^\S+ \d+:\d+$/.test(time); }))) {
-      shown = shown.map(function (time) { return time.slice(0, -tail.length); });
+  let shown = times.map(time => time.replace('T', ' '));
+  [' 00:00:00', ' 00:00', ':00'].forEach(tail => {
+    if (shown.every(time => /\d-\d/.test(time) && time.endsWith(tail) && time.indexOf(':') >= 0)
+        && !(tail === ':00' && shown.every(time => /^\S+ \d+:\d+$/.test(time)))) {
+      shown = shown.map(time => time.slice(0, -tail.length));
     }
   });
   return shown;
@@ -33,18 +33,18 @@ const MINUTE = 60000;
 const DAY = 1440 * MINUTE;
 
 function everySpan(span, shift) {
-  return { days: span % DAY === 0, of: function (at) { return Math.floor((at - shift) / span); } };
+  return { days: span % DAY === 0, of: at => Math.floor((at - shift) / span) };
 }
 
 function everyMonth(months) {
-  return { days: true, months: months, of: function (at) {
+  return { days: true, months: months, of: at => {
     const date = new Date(at);
     return Math.floor((12 * date.getUTCFullYear() + date.getUTCMonth()) / months);
   } };
 }
 
 /** Round spans of time, short ones first; weeks begin on Mondays. */
-const SPANS = [1, 5, 15, 30, 60, 120, 180, 360, 720].map(function (m) { return everySpan(m * MINUTE, 0); }).concat(
+const SPANS = [1, 5, 15, 30, 60, 120, 180, 360, 720].map(m => everySpan(m * MINUTE, 0)).concat(
     [everySpan(DAY, 0), everySpan(2 * DAY, 0), everySpan(7 * DAY, 4 * DAY), everySpan(14 * DAY, 4 * DAY)],
     [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].map(everyMonth));
 
@@ -86,7 +86,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 function shortLabels(times, round, first) {
   const said = {};
   let before = ['', ''];
-  times.forEach(function (time, i) {
+  times.forEach((time, i) => {
     const part = /^(\d{4})-(\d\d)(?:-(\d\d))?(?: (.*))?$/.exec(time);
     if (!part || i < first || !round.at[i]) {
       return;
@@ -106,29 +106,31 @@ function shortLabels(times, round, first) {
 function timeLabel(times, width, first, last) {
   const round = roundTimes(times, first === undefined ? 0 : first, last === undefined ? times.length - 1 : last, Math.floor(width / 84));
   const said = round ? shortLabels(times, round, first || 0) : {};
-  const label = {
-    color: colour('soft'),
-    fontSize: 12,
-    lineHeight: 15,
-    hideOverlap: true,
-    formatter: function (time) { return said[time] || time.replace(' ', '\n'); }
-  };
-  if (round) {
-    label.interval = function (i) { return round.at[i] === true; };
-  }
-  return label;
+  const label = lettering({ lineHeight: 15, hideOverlap: true, formatter: time => said[time] || time.replace(' ', '\n') });
+  return round ? { ...label, interval: i => round.at[i] === true } : label;
 }
 
 function timeName(dated, times) {
   return !dated ? 'row' : times[0].indexOf(':') > 0 ? 'time' : 'date';
 }
 
+/** Whether times take two lines. */
+function twoLines(times) {
+  return times[0].indexOf(' ') > 0;
+}
+
 /** An axis of rows; width is that of the chart. */
 function timeAxis(rows, times, width, more) {
-  return across(timeName(rows.dated, times), Object.assign({
+  return across(timeName(rows.dated, times), {
     type: 'category',
     data: times,
-    nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
-    axisLabel: timeLabel(rows.dated ? times : [], width - 90)
-  }, more || {}));
+    nameGap: twoLines(times) ? 43 : 29,
+    axisLabel: timeLabel(rows.dated ? times : [], width - 90),
+    ...more
+  });
+}
+
+/** The room around a chart over rows, with a bar that zooms it or without. */
+function timeGrid(times, zooms, more) {
+  return grid({ left: 26, right: 44, bottom: zooms ? twoLines(times) ? 80 : 69 : twoLines(times) ? 44 : 34, ...more });
 }
