@@ -183,9 +183,9 @@ abstract class PanelCommand extends SubCommand {
     @Override
     void run() {
       Path test = tested.path;
-      not(by != null && !by.equals("unique_id") && !by.equals(panels.columns(null).id()))
-          .or("--by must be unique_id; got " + by);
       Panel panel = read(train);
+      not(by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()))
+          .or("--by must be unique_id; got " + by);
       PanelTruth truth = truth(panel);
       if (truth.leftOut() > 0) {
         tell(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
+import org.sswim.panels.ColumnSearch;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
@@ -15,6 +16,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
+import org.sswim.tables.Shown;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,9 @@ final class PanelMixin extends SharedOptions {
   @Mixin private CsvMixin.FormatMixin cells;
 
   @Mixin private Flags.Season season;
+
+  /** Those of the file read last. */
+  private PanelColumns found = PanelColumns.USUAL;
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names) {
@@ -126,9 +131,14 @@ final class PanelMixin extends SharedOptions {
     return Remembered.first(given, Remembered.of(from, name, text -> text), usual);
   }
 
+  /** The column of the names of series in the file read last. */
+  String idColumn() {
+    return found.id();
+  }
+
   /** The model with what is to be remembered of how the panel was read. */
   PanelModel remembered(PanelModel model) {
-    Map<String, String> texts = columns(null).kept();
+    Map<String, String> texts = found.kept();
     if (!format.isAuto()) {
       texts.put(FORMAT, format.value().label());
     }
@@ -138,7 +148,7 @@ final class PanelMixin extends SharedOptions {
   /** Reads a panel that goes on with another. */
   Panel readAfter(Panel before, Path file) {
     BesideNames names = before.beside().names().ahead();
-    return raw(file, columns(null).withDays(before.times().days()), names, null, null);
+    return raw(file, found.withDays(before.times().days()), names, null, null);
   }
 
   /**
@@ -153,8 +163,23 @@ final class PanelMixin extends SharedOptions {
       @Nullable Path future,
       @Nullable PanelFormat usual) {
     try {
-      PanelFormat found = format.isAuto() ? PanelFormat.of(file, columns) : format.value();
-      return PanelFiles.read(file, found == null ? usual : found, columns, names, future);
+      PanelFormat known = format.isAuto() ? PanelFormat.of(file, columns) : format.value();
+      if (known == PanelFormat.M4 || known == PanelFormat.TSF) {
+        return PanelFiles.read(file, known, columns, names, future);
+      }
+      found = ColumnSearch.of(file, columns, names);
+      PanelFormat own = known == null ? PanelFormat.of(file, found) : known;
+      if (own != null && !found.all().equals(columns.all())) {
+        command()
+            .tell(
+                "%s: series are told apart by %s, times are in %s, values in %s; --id-column,"
+                    + " --date-column and --target say otherwise",
+                file,
+                Shown.value(found.id()),
+                Shown.value(found.time()),
+                Shown.value(found.target()));
+      }
+      return PanelFiles.read(file, own == null ? usual : own, found, names, future);
     } catch (InvalidSeriesException e) {
       throw cured(e, columns);
     }

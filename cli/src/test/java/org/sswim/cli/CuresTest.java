@@ -93,8 +93,8 @@ class CuresTest {
             + " correct it or --missing-value, say --missing fill (the value before) or --missing"
             + " mask (also not in fit and errors), or leave the column out with --exclude b",
         "date,a/2024-01-02,1/2024-01-02,2||: line 3, column 'date' (1): '2024-01-02' is also the"
-            + " date of the row before; keep one row per date, join its parts, such as"
-            + " --date-column Date+Hour, give --zone if clocks were set back, or leave the column out with --exclude date",
+            + " date of the row before; keep one row per date, take sswim panel for several series,"
+            + " join its parts, such as --date-column Date+Hour, give --zone if clocks were set back, or leave the column out with --exclude date",
         "date,a/2024-01-02,1/5,2||: line 3, column 'date' (1): '5' is not an ISO date, such as"
             + " 2024-01-31 or 2024-01-31 13:45:00; correct it or --date-format, choose another"
             + " column with --date-column, delete the line if it holds units or a total, or leave the column out with --exclude date",

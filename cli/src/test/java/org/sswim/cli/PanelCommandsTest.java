@@ -348,7 +348,7 @@ class PanelCommandsTest {
         json,
         "line 3, column 'y' (3): 'x' is not a number");
     refused(header + "a,2024-01-01,1\na,2024-01-02,2\n", json, "the longest series has 2 rows");
-    refused("id,ds,y\na,2024-01-01,1\n", json, "has no column 'unique_id'", "--format", "long");
+    refused("id,ds,y\n1,2024-01-01,1\n", json, "has no column 'unique_id'", "--format", "long");
     refused("unique_id,ds,y\na,2024-01-01,1\n", json, "correct --static", "--static", "regoin");
     refused("date,a\n2024-01-01,1\n", json, "is not a panel", "--test", sales);
     Cli.Run test = Cli.run("evaluate", sales, "--test", sales, "--json", json);

@@ -73,8 +73,12 @@ public record PanelColumns(
     return header.contains(id) || parts.isEmpty() ? List.of(id) : parts;
   }
 
-  /** Whether a header has all of them. */
-  public boolean in(List<String> header) {
-    return header.containsAll(ids(header)) && header.containsAll(List.of(time, target));
+  /**
+   * Whether a header has all of them.
+   *
+   * @param folder whether files are of a series each, so that none needs a name
+   */
+  boolean in(List<String> header, boolean folder) {
+    return (folder || header.containsAll(ids(header))) && header.containsAll(List.of(time, target));
   }
 }

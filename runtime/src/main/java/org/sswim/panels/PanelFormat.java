@@ -49,7 +49,7 @@ public enum PanelFormat implements Labelled {
         return TSF;
       }
       List<String> header = header(file, columns);
-      if (columns.in(header)) {
+      if (columns.in(header, false)) {
         return LONG;
       }
       return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
@@ -67,7 +67,7 @@ public enum PanelFormat implements Labelled {
         return null;
       }
       List<String> header = header(files.get(0), columns);
-      return header.contains(columns.time()) && header.contains(columns.target()) ? FOLDER : null;
+      return columns.in(header, true) ? FOLDER : null;
     } catch (InvalidSeriesException e) {
       return null;
     }
