@@ -40,9 +40,14 @@ public record FitSpeed(
     double floorSeconds) {
   private static final int BLOCK = 512;
 
-  /** Fits and measures: one network of all channels, every window. */
+  /**
+   * Fits and measures: one network of all channels, every window.
+   *
+   * @param effort products of two features of a row that a thread computes for the floor, by rows
+   *     of a block
+   */
   static FitSpeed measure(
-      TimeSeries series, int window, int horizon, int neurons, Workers workers) {
+      TimeSeries series, int window, int horizon, int neurons, int effort, Workers workers) {
     int rows = series.rows();
     int channels = series.channels();
     int stride = 1;
@@ -67,7 +72,7 @@ public record FitSpeed(
     double windows = (double) all / stride * channels;
     int features = trained.features().features();
     double floor =
-        BlasFloor.measure(features, horizon, Math.max(1, 30_000_000 / features / features), workers)
+        BlasFloor.measure(features, horizon, Math.max(1, effort / features / features), workers)
             .seconds(windows, features, horizon);
     return new FitSpeed(
         windows,

@@ -38,8 +38,10 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
         case FIT ->
             fit =
                 quick
-                    ? FitSpeed.measure(SyntheticSeries.of(800, 3), 12, 24, neurons, workers)
-                    : FitSpeed.measure(SyntheticSeries.of(34_272, 29), 12, 96, neurons, workers);
+                    ? FitSpeed.measure(
+                        SyntheticSeries.of(800, 3), 12, 24, neurons, effort(), workers)
+                    : FitSpeed.measure(
+                        SyntheticSeries.of(34_272, 29), 12, 96, neurons, effort(), workers);
         case SMALL -> {
           small.add(small(7305, 28, 7));
           small.add(small(17_544, 168, 24));
@@ -70,8 +72,12 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
   private FitSpeed small(int rows, int window, int horizon) {
     TimeSeries series = SyntheticSeries.of(quick ? rows / 10 : rows, 1, 1);
     int neurons = quick ? 30 : 400;
-    FitSpeed.measure(series, window, horizon, neurons, workers);
-    return FitSpeed.measure(series, window, horizon, neurons, workers);
+    FitSpeed.measure(series, window, horizon, neurons, effort(), workers);
+    return FitSpeed.measure(series, window, horizon, neurons, effort(), workers);
+  }
+
+  private int effort() {
+    return quick ? 1_000_000 : 30_000_000;
   }
 
   private void grow(List<Growth> out) {
@@ -90,8 +96,10 @@ public record Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
 
   private void large(List<Growth> out, int neurons) {
     int rows = quick ? 600 : 250_000;
-    out.add(Growth.measure("rows", rows, rows, 8, 12, 96, neurons, Auto.auto(), workers));
-    out.add(Growth.measure("rows", 4.0 * rows, 4 * rows, 8, 12, 96, neurons, Auto.auto(), workers));
+    int channels = quick ? 2 : 8;
+    for (int k : new int[] {rows, 4 * rows}) {
+      out.add(Growth.measure("rows", k, k, channels, 12, 96, neurons, Auto.auto(), workers));
+    }
     out.add(
         Growth.measure(
             "wide",
