@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.report.Benchmark;
+import org.sswim.report.BenchmarkReport;
 import picocli.CommandLine;
 
 /** Benchmarks, on made data of the shape of those that they are for. */
@@ -150,18 +152,27 @@ class BenchmarkCommandTest {
     assertThat(number(theta, "all")).isCloseTo(sum / 37014, offset(1e-9));
   }
 
-  @Tag("long")
+  /** Of rows in the order of a table, as {@code evaluate} writes them. */
   @Test
-  void seriesHaveAFigureForEachHorizon() throws IOException {
-    // Of its two channels, the first.
-    String one = Cli.weekly(600).replaceAll("(?m),[^,\n]*$", "");
-    Cli.write(folder.resolve("metr-la-1.csv"), one);
-    Path json = folder.resolve("found.json");
-    Cli.Run run = Cli.run("benchmark", "metr-la", "--data", folder, "--seeds", 1, "--json", json);
-    assertThat(run.status()).as(run.err()).isZero();
-    Map<?, ?> naive = row(rows(json), "persistence");
-    assertThat(number(naive, "RSE 6")).isPositive().isNotEqualTo(number(naive, "RSE 96"));
-    assertThat(number(row(rows(json), "s-swim"), "RSE 6")).isLessThan(number(naive, "RSE 6"));
+  void seriesHaveAFigureForEachHorizon() {
+    List<Map<String, Object>> summary =
+        Stream.of(96, 6, 48, 24)
+            .map(ahead -> Map.<String, Object>of("model", "ours", "horizon", ahead, "rse", ahead))
+            .toList();
+    BenchmarkReport report =
+        BenchmarkReport.of(
+            Benchmark.named("metr-la"), List.of(), List.of(Map.of("summary", summary)));
+    assertThat(report.rows().get(0).figures()).containsExactly(6, 24, 48, 96);
+    assertThat(report.rows().get(1).by()).isEqualTo("Lv et al.");
+  }
+
+  /** Of a file that is found by a pattern, the call says that it is too short. */
+  @Test
+  void aPatternFindsAFile() {
+    Cli.write(folder.resolve("metr-la-1.csv"), Cli.weekly(100));
+    BadInputTest.assertMistake(
+        Cli.run("benchmark", "metr-la", "--data", folder),
+        List.of("too few rows: window 12 and horizon 96 need about 593 rows"));
   }
 
   @Tag("long")

@@ -73,6 +73,9 @@ class SparkPanelTest {
             .master("local[2]")
             .appName("sswim tests")
             .config("spark.ui.enabled", "false")
+            // Of few rows, code that Spark would write and compile takes most of the time.
+            .config("spark.sql.codegen.wholeStage", "false")
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .config("spark.sql.shuffle.partitions", "2")
             .config("spark.local.dir", folder.toString())
             .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toUri().toString())

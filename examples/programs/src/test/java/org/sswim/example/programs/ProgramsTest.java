@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.cli.Main;
 
-/** Runs every program on the last three years of the data that ship with the product. */
+/** Runs every program on the last two years of the data that ship with the product. */
 class ProgramsTest {
-  private static final int ROWS = 3 * 366;
+  private static final int ROWS = 2 * 366;
 
   @TempDir private static Path folder;
   private static String births = "";
