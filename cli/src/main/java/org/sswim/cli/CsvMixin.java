@@ -116,7 +116,11 @@ final class CsvMixin extends SharedOptions {
     dateName = dateName == null ? content.dateColumn() : dateName;
     hiddenDate = content.dateShown() ? hiddenDate : content.dateColumn();
     TimeSeries series = content.series();
-    warnOfGaps(InputFiles.standard(file) ? InputFiles.STANDARD : file.toString(), series);
+    String source = InputFiles.standard(file) ? InputFiles.STANDARD : file.toString();
+    if (content.turned()) {
+      command().tell(source + ": the newest rows stand first; they are read in order of time");
+    }
+    warnOfGaps(source, series);
     return series;
   }
 

@@ -26,6 +26,7 @@ final class SeriesCollector {
   private final TimelineBuilder dates = new TimelineBuilder();
   private final BitSet missing = new BitSet();
   private final long firstLine;
+  private final int step;
   private long count;
   private int rows;
 
@@ -33,6 +34,7 @@ final class SeriesCollector {
    * An empty collector.
    *
    * @param firstLine 1-based line of the first row
+   * @param step lines from each row to the next: 1, or -1 where the newest rows stand first
    * @param mostValues most values that it takes, dates counting as two
    * @param observed whether rows at the end that hold nothing are left out
    */
@@ -41,12 +43,14 @@ final class SeriesCollector {
       RowDecoder decoder,
       MissingOptions options,
       long firstLine,
+      int step,
       long mostValues,
       boolean observed) {
     this.layout = layout;
     this.decoder = decoder;
     this.options = options;
     this.firstLine = firstLine;
+    this.step = step;
     this.mostValues = mostValues;
     this.observed = observed;
   }
@@ -57,9 +61,10 @@ final class SeriesCollector {
       empty.add(Arrays.copyOf(cells, number));
       return;
     }
-    long before = line - empty.size();
+    long before = line - (long) step * empty.size();
     for (String[] row : empty) {
-      add(decoder.decode(row, row.length, before++));
+      add(decoder.decode(row, row.length, before));
+      before += step;
     }
     empty.clear();
     add(decoder.decode(cells, number, line));
@@ -171,7 +176,7 @@ final class SeriesCollector {
     return new Fault(
             problem,
             layout.header().source(),
-            firstLine + row,
+            firstLine + (long) step * row,
             List.of(names.get(layout.date())),
             date,
             most)

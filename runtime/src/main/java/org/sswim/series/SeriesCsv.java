@@ -32,6 +32,9 @@ public final class SeriesCsv {
   /** Cells of first rows that are looked at where fewer do not show what each column holds. */
   private static final int MOST_SAMPLED = 100_000;
 
+  /** Rows that show that the newest stand first. */
+  private static final int FEWEST_FALLING = 3;
+
   private static final int LONGEST_LINE = 1 << 20;
   private static final int MOST_COLUMNS = 10_000;
   // Blocks and the final array hold each value twice; the rest is left to everything else.
@@ -194,11 +197,20 @@ public final class SeriesCsv {
     CsvLayout layout =
         CsvLayout.ofFile(opened.header(), opened.sample(), line, opened.cells(), options);
     RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
+    boolean falling = opened.falling(layout);
+    List<String[]> turned = falling ? opened.all(mostValues) : List.of();
+    long first = falling ? line + turned.size() - 1 : line;
     SeriesCollector collector =
-        new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
-    opened.forEach(collector::add);
-    TimeSeries series = collector.build();
-    return new Content(series, layout.dateName(), layout.showsDate(opened.sample(), options));
+        new SeriesCollector(
+            layout, decoder, options.missing(), first, falling ? -1 : 1, mostValues, observed);
+    for (int r = turned.size() - 1; r >= 0; r--) {
+      collector.add(turned.get(r), turned.get(r).length, line + r);
+    }
+    if (!falling) {
+      opened.forEach(collector::add);
+    }
+    return new Content(
+        collector.build(), layout.dateName(), layout.showsDate(opened.sample(), options), falling);
   }
 
   private interface Rows {
@@ -259,6 +271,42 @@ public final class SeriesCsv {
       }
     }
 
+    /** Whether the first rows are dated, each earlier than the one before. */
+    boolean falling(CsvLayout layout) {
+      List<ParsedDate> dates = new ArrayList<>();
+      for (String[] row : layout.date() < 0 ? List.<String[]>of() : sample) {
+        ParsedDate date =
+            row.length == header.names().size()
+                ? layout.cells().csv().date(header.parts().date(row, layout.date()))
+                : null;
+        if (date == null
+            || (!dates.isEmpty() && date.compareTo(dates.get(dates.size() - 1)) >= 0)) {
+          return false;
+        }
+        dates.add(date);
+      }
+      return dates.size() >= FEWEST_FALLING;
+    }
+
+    /**
+     * All rows.
+     *
+     * @throws InvalidSeriesException if they have too many cells to keep
+     */
+    List<String[]> all(long mostCells) {
+      List<String[]> all = new ArrayList<>(sample);
+      while (lines.next()) {
+        Checks.that((all.size() + 1L) * lines.count() <= mostCells / BYTES_PER_VALUE, this::full)
+            .or("has its newest rows first, and too many to put them in order");
+        all.add(lines.row());
+      }
+      return all;
+    }
+
+    private InvalidSeriesException full(String problem) {
+      return Fault.of(Problem.UNSORTED_DATES).at(header.source(), lines.line()).here(problem);
+    }
+
     /** The 1-based line of the first row. */
     long line() {
       return header.present() ? 2 : 1;
@@ -287,6 +335,8 @@ public final class SeriesCsv {
    * @param dateColumn the name of the column of dates; null if the file has no such column or no
    *     names
    * @param dateShown whether one who knows only the channels would find that column
+   * @param turned whether the file has its newest rows first
    */
-  public record Content(TimeSeries series, @Nullable String dateColumn, boolean dateShown) {}
+  public record Content(
+      TimeSeries series, @Nullable String dateColumn, boolean dateShown, boolean turned) {}
 }
