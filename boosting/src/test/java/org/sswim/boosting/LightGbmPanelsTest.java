@@ -46,7 +46,7 @@ class LightGbmPanelsTest {
         List.of(PanelCandidates.ALL.named("seasonal-naive"), TREES);
     return PanelComparison.of(
             PanelTruth.lastOf(panel, 5), both, PanelOptions.defaults().withSeed(3), 1)
-        .run(workers, FitProgress.NONE);
+        .run(workers, null, FitProgress.NONE);
   }
 
   @Tag("long")

@@ -65,7 +65,7 @@ class PanelReportTest {
         PanelComparison.of(
             truth, PanelCandidates.ALL.list("persistence,naive2"), PanelOptions.defaults(), 1);
     PanelReport report =
-        new PanelReport(comparison, comparison.run(Workers.of(1), FitProgress.NONE));
+        new PanelReport(comparison, comparison.run(Workers.of(1), null, FitProgress.NONE));
     String all =
         report.text()
             + report.extremes()

@@ -26,11 +26,6 @@ public final class Classifier implements SequenceClassifier {
     run = new ClassifierRun(model, probe);
   }
 
-  /** The model that classifies. */
-  public ClassifierModel model() {
-    return model;
-  }
-
   /**
    * Classifies a sequence.
    *

@@ -1,7 +1,5 @@
 package org.sswim.energy;
 
-import org.sswim.checks.Checks;
-
 /**
  * The energy of each kind of operation, in picojoules.
  *
@@ -18,12 +16,6 @@ public record EnergyConstants(double mac, double ac) {
    *     problem (and what we can do about it), ISSCC, figure 1.1.9</a>
    */
   public static final EnergyConstants HOROWITZ_45NM = new EnergyConstants(4.6, 0.9);
-
-  /** Checks the ranges. */
-  public EnergyConstants {
-    Checks.that(mac >= 0 && ac >= 0 && Double.isFinite(mac + ac))
-        .or("the energy of operations must be finite and at least 0; got %s and %s", mac, ac);
-  }
 
   /** Joules of so many operations. */
   public double joules(double macs, double acs) {

@@ -76,7 +76,9 @@ public record MomentEffects(
    */
   public static List<MomentEffects> of(ForecastModel model, TimeSeries series, int... channels) {
     MomentModel moment = model.moment();
-    return moment == null ? List.of() : new Looks(model, moment, series, channels).effects();
+    return moment == null
+        ? List.of()
+        : new Looks(model, Looks.of(moment, channels), series, channels).effects();
   }
 
   /** The name of a weekday, Monday 0. */
@@ -115,18 +117,7 @@ public record MomentEffects(
   }
 
   /** Looks at the rows of a series. */
-  private static final class Looks {
-    private final ForecastModel model;
-    private final MomentModel moment;
-    private final TimeSeries series;
-    private final int[] channels;
-
-    Looks(ForecastModel model, MomentModel all, TimeSeries series, int[] channels) {
-      this.model = model;
-      this.series = series;
-      this.channels = channels;
-      moment = of(all, channels);
-    }
+  private record Looks(ForecastModel model, MomentModel moment, TimeSeries series, int[] channels) {
 
     /** What is said of some channels alone: there may be hundreds. */
     private static MomentModel of(MomentModel all, int[] channels) {

@@ -16,11 +16,6 @@ public final class TimedRows {
   private int count;
   private boolean sorted = true;
 
-  /** Rows without numbers beside their values. */
-  public TimedRows() {
-    this(0);
-  }
-
   /** Rows with so many numbers beside their values. */
   public TimedRows(int columns) {
     numbers = new double[1 + columns][FIRST_ROOM];

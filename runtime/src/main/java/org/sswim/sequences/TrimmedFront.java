@@ -1,7 +1,7 @@
 package org.sswim.sequences;
 
 import java.util.Arrays;
-import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 
 /**
  * Another front, which does not see the silence before and after what is loud.
@@ -22,8 +22,7 @@ public record TrimmedFront(SoundFront front, double depthDb) implements SoundFro
 
   /** Checks the range. */
   public TrimmedFront {
-    Checks.that(depthDb >= 0 && Double.isFinite(depthDb))
-        .or("the depth in dB must be 0 or more; got %s", depthDb);
+    Ranges.requireNotBelow("the depth in dB", depthDb);
   }
 
   @Override

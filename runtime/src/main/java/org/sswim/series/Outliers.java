@@ -43,11 +43,6 @@ public record Outliers(List<Column> columns) {
     }
   }
 
-  /** None. */
-  public static Outliers none() {
-    return new Outliers(List.of());
-  }
-
   /** Number of cells for which an earlier value stands. */
   public long held() {
     return columns.stream().mapToLong(Column::held).sum();

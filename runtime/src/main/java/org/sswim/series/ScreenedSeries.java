@@ -18,11 +18,6 @@ import org.sswim.series.Outliers.Column;
  */
 public record ScreenedSeries(TimeSeries series, Outliers outliers) {
 
-  /** A series of which everything passes. */
-  public static ScreenedSeries unchanged(TimeSeries series) {
-    return new ScreenedSeries(series, Outliers.none());
-  }
-
   /**
    * Screens channels, past columns and known columns, each from its first row on.
    *
@@ -44,7 +39,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     Checks.that(limits.columns() >= columns)
         .or("limits of %s columns; got a series of %s", limits.columns(), columns);
     if (!limits.any()) {
-      return unchanged(series);
+      return new ScreenedSeries(series, new Outliers(List.of()));
     }
     List<Column> found = new ArrayList<>();
     Covariates beside = series.covariates();
@@ -75,9 +70,6 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
 
   private static TimeSeries screened(
       TimeSeries series, ValueLimits limits, int first, int from, List<Column> found) {
-    if (allWithin(series, limits, first)) {
-      return series;
-    }
     int width = series.channels();
     ValueScreen screen = new ValueScreen(limits);
     @Nullable Column[] columns = new Column[width];
@@ -109,16 +101,5 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
         ? TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
             .withCovariates(series.covariates())
         : series;
-  }
-
-  private static boolean allWithin(TimeSeries series, ValueLimits limits, int first) {
-    for (int r = 0; r < series.rows(); r++) {
-      for (int c = 0; c < series.channels(); c++) {
-        if (!limits.holds(first + c, series.value(r, c))) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 }

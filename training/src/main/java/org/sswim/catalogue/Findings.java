@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.stored.Limited;
 
@@ -26,20 +25,11 @@ public record Findings(
     List<Chart> charts,
     @Nullable Saved<?> saved) {
 
-  /** Checks the shape. */
+  /** Copies the lists. */
   public Findings {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
     charts = List.copyOf(charts);
-    for (List<Object> row : rows) {
-      Checks.not(row.size() != columns.size())
-          .or("a row must have %s cells; got %s", columns.size(), row.size());
-      for (Object cell : row) {
-        if (!(cell instanceof String || cell instanceof Number)) {
-          throw new IllegalArgumentException("a cell is a text or a number; got " + cell);
-        }
-      }
-    }
   }
 
   /** Findings of a table alone. */
@@ -97,12 +87,6 @@ public record Findings(
     /** A curve over 1, 2, 3 and so on. */
     public static Curve counted(String name, double[] y) {
       return new Curve(name, IntStream.rangeClosed(1, y.length).asDoubleStream().toArray(), y);
-    }
-
-    /** Checks the shape. */
-    public Curve {
-      Checks.not(x.length != y.length)
-          .or("a curve needs as many y as x; got %s and %s", y.length, x.length);
     }
   }
 }

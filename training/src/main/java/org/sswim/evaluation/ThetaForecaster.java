@@ -22,36 +22,37 @@ import org.sswim.series.TimeSeries;
  * alone. Alpha is estimated on the line of theta = 2. Level and slope follow the series up to each
  * row, so that a forecast uses all that is known then and costs nothing.
  *
+ * @param standardizer of the series
+ * @param indices of the season of each channel
+ * @param alpha of each channel
+ * @param level of the adjusted z-scores up to each row: {@code [rows][channels]}
+ * @param slope of the least-squares line through the same: {@code [rows][channels]}
  * @see <a href="https://doi.org/10.1016/S0169-2070(00)00066-2">Assimakopoulos and Nikolopoulos
  *     2000, The theta model</a>
  * @see <a href="https://doi.org/10.1016/S0169-2070(01)00143-1">Hyndman and Billah 2003, Unmasking
  *     the Theta method</a>
  */
-final class ThetaForecaster implements SignalForecaster {
-  private final Standardizer standardizer;
-  private final SeasonalIndices[] indices;
-  private final double[] alpha;
-
-  /** Of the adjusted z-scores up to each row: {@code [rows][channels]}. */
-  private final float[] level;
-
-  /** Least-squares slope of the adjusted z-scores up to each row: {@code [rows][channels]}. */
-  private final float[] slope;
-
-  private ThetaForecaster(Standardizer standardizer, int rows, int channels) {
-    this.standardizer = standardizer;
-    indices = new SeasonalIndices[channels];
-    alpha = new double[channels];
-    level = new float[Math.multiplyExact(rows, channels)];
-    slope = new float[level.length];
-  }
+record ThetaForecaster(
+    Standardizer standardizer,
+    SeasonalIndices[] indices,
+    double[] alpha,
+    float[] level,
+    float[] slope)
+    implements SignalForecaster {
 
   /** A forecaster of the task's series. */
   static ThetaForecaster fit(FitTask task) {
     TimeSeries series = task.shown().series();
+    int channels = series.channels();
+    int values = Math.multiplyExact(series.rows(), channels);
     ThetaForecaster theta =
-        new ThetaForecaster(task.data().standardizer(), series.rows(), series.channels());
-    for (int c = 0; c < series.channels(); c++) {
+        new ThetaForecaster(
+            task.data().standardizer(),
+            new SeasonalIndices[channels],
+            new double[channels],
+            new float[values],
+            new float[values]);
+    for (int c = 0; c < channels; c++) {
       double[] known = new double[task.rows()];
       for (int t = 0; t < known.length; t++) {
         known[t] = series.value(t, c);

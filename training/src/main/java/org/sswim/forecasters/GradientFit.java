@@ -32,11 +32,6 @@ import org.sswim.training.Version;
  *     fits
  */
 public record GradientFit(GradientOptions gradient, Start start, FitProgress progress) {
-  /** A fit that tells nothing of its start. */
-  public GradientFit(GradientOptions gradient, Start start) {
-    this(gradient, start, FitProgress.NONE);
-  }
-
   /**
    * Chooses how windows enter, makes the start and trains it; unlike those that choose for S-SWIM,
    * windows that are watched never train.

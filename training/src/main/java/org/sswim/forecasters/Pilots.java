@@ -43,11 +43,6 @@ final class Pilots {
         .withNeurons(Math.min(NEURONS, network.neurons()));
   }
 
-  /** The windows that train pilots, and those that choose. */
-  FitPlan plan() {
-    return plan;
-  }
-
   /**
    * The best of some plans in order of simplicity, see {@link LeftOutRule}. A single one is not
    * tried.

@@ -52,11 +52,6 @@ public final class StartNetworks {
     return task.moments() == null ? null : task.moments().last();
   }
 
-  /** One network for each horizon of the plan, in its order. */
-  public List<SpikingNetwork> of(Start start) {
-    return of(start, FitProgress.NONE);
-  }
-
   private List<SpikingNetwork> of(Start start, FitProgress progress) {
     progress.at(0, "neurons");
     TrainedNetwork trained =

@@ -52,27 +52,13 @@ public final class BatchSums {
    *
    * @param part makes the memory of a worker for so many samples
    * @param most samples of a batch
-   * @param sum where the gradient is to be, array by array; none for memory of its own
    */
-  public BatchSums(IntFunction<? extends Part> part, int most, Workers workers, List<float[]> sum) {
+  public BatchSums(IntFunction<? extends Part> part, int most, Workers workers) {
     this.workers = workers;
     size = Math.min(PART, most);
     int count = Math.min(workers.threads(), (most + size - 1) / size);
     parts = IntStream.range(0, Math.max(1, count)).mapToObj(w -> part.apply(size)).toList();
-    this.sum =
-        sum.isEmpty()
-            ? parts.get(0).gradients().stream().map(own -> new float[own.length]).toList()
-            : sum;
-  }
-
-  /**
-   * Sums in memory of their own.
-   *
-   * @param part makes the memory of a worker for so many samples
-   * @param most samples of a batch
-   */
-  public BatchSums(IntFunction<? extends Part> part, int most, Workers workers) {
-    this(part, most, workers, List.of());
+    sum = parts.get(0).gradients().stream().map(own -> new float[own.length]).toList();
   }
 
   /** The gradient of the last {@link #compute}. */

@@ -25,11 +25,6 @@ public final class Blas {
 
   private Blas() {}
 
-  /** Whether OpenBLAS is in use, as opposed to the Java code. */
-  public static boolean isNative() {
-    return Backend.current().isNative();
-  }
-
   /** Library, version and platform in one line, for reports. */
   public static String description() {
     return Backend.current().description();

@@ -3,7 +3,6 @@ package org.sswim.paneltrainers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.forecasting.Bounds;
@@ -31,15 +30,10 @@ public record PanelComparison(
     List<Candidate<PanelFitTask, PanelForecaster>> candidates,
     PanelOptions options,
     int seeds) {
-  /** Checks that there is something to compare. */
+  /** Copies the lists. */
   public PanelComparison {
     truths = List.copyOf(truths);
     candidates = List.copyOf(candidates);
-    Checks.that(!truths.isEmpty() && !candidates.isEmpty() && seeds >= 1)
-        .or(
-            "a comparison needs something to forecast, candidates and a seed; got %s, %s"
-                + " and %s",
-            truths.size(), candidates.size(), seeds);
   }
 
   /** A comparison at one origin. */
@@ -71,11 +65,6 @@ public record PanelComparison(
   /** What the last origin is about. */
   public PanelTruth truth() {
     return truths.get(truths.size() - 1);
-  }
-
-  /** Compares; by candidate, then seed. */
-  public List<PanelRow> run(Workers workers, FitProgress progress) {
-    return run(workers, null, progress);
   }
 
   /**
@@ -122,7 +111,7 @@ public record PanelComparison(
                             at.train(), truth().horizon(), own, workers, checkpoints, part)),
             (forecaster, o) -> {
               Panel train = truths.get(o).train();
-              forecasts.add(limited(forecaster.forecasts(train), train));
+              forecasts.add(limited(forecaster.forecasts().apply(train), train));
             });
     double seconds = (System.nanoTime() - began) * 1e-9;
     return PanelRow.of(candidate.label(), seed, truths, forecasts, naive2, seconds, fitted.fit());

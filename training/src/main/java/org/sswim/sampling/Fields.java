@@ -132,15 +132,6 @@ public interface Fields {
    * @param synapses inputs that a neuron sees, at least 1
    */
   record Delays(int signals, int copies, int taps, int synapses) implements Fields {
-
-    /** Checks the ranges. */
-    public Delays {
-      Checks.that(signals >= 1 && copies >= 1 && taps >= 1 && synapses >= 1)
-          .or(
-              "fields need signals, copies, taps and synapses of at least 1; got %s, %s, %s and %s",
-              signals, copies, taps, synapses);
-    }
-
     @Override
     public Field draw(int inputs, UniformRandomProvider random) {
       requireInputs(inputs, copies * signals * taps);

@@ -20,8 +20,7 @@ public record PairOptions(
 
   /** Checks the range. */
   public PairOptions {
-    Checks.that(candidatesPerNeuron >= 1 && candidatesPerNeuron <= 1000)
-        .or("candidates per neuron must lie in 1..1000; got %s", candidatesPerNeuron);
+    Checks.within("candidates per neuron", candidatesPerNeuron, 1, 1000);
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.sswim.sampling;
 
-import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
 
@@ -18,8 +18,7 @@ public record TemporalOptions(Rule rule, double fixedSupport)
 
   /** Checks the range. */
   public TemporalOptions {
-    Checks.that(fixedSupport > 0 && Double.isFinite(fixedSupport))
-        .or("the fixed support must be above 0; got %s", fixedSupport);
+    Ranges.requireAbove("the fixed support", fixedSupport);
   }
 
   /** Fixed: no delay, a support of 0.1 steps. */

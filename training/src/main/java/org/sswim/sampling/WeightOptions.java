@@ -1,6 +1,6 @@
 package org.sswim.sampling;
 
-import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.options.OptionsJson;
 import org.sswim.options.Presets;
 import org.sswim.stored.Withers;
@@ -26,8 +26,7 @@ public record WeightOptions(
 
   /** Checks the range. */
   public WeightOptions {
-    Checks.that(whitening >= 0 && whitening <= 1)
-        .or("whitening must lie in 0..1; got %s", whitening);
+    Ranges.requireShare("whitening", whitening);
   }
 
   /** Half whitened at uniform moments; voltages of unit deviation, thresholds at quantiles. */

@@ -3,7 +3,6 @@ package org.sswim.spiketrainers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.checks.Checks;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -13,12 +12,6 @@ import org.sswim.sampling.SeedStreams;
  * @param rate probability of a spike, in [0, 1]
  */
 public record PoissonSpikes(int units, double rate) {
-
-  /** Checks the ranges. */
-  public PoissonSpikes {
-    Checks.that(units >= 1 && rate >= 0 && rate <= 1)
-        .or("there must be units and a rate in 0..1; got %s and %s", units, rate);
-  }
 
   /**
    * Draws sequences.

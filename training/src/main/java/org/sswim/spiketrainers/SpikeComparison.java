@@ -27,13 +27,6 @@ public record SpikeComparison(
     int seeds,
     SpikeTrainOptions options) {
 
-  /** Checks that there is something to compare. */
-  public SpikeComparison {
-    models = List.copyOf(models);
-    Checks.that(!models.isEmpty() && seeds >= 1)
-        .or("a comparison needs models and seeds; got %s and %s", models.size(), seeds);
-  }
-
   /** Sequences that train and others that test. */
   public record Split(SpikeTrainData train, SpikeTrainData test) {
 

@@ -103,27 +103,14 @@ public record FoldMoments(
   /**
    * The output of moment stages at rows. Which stage gives it depends on where a window starts, so
    * that one that is left out has a stage that has not seen it.
+   *
+   * @param channels number of channels
+   * @param piece which stage windows that start at a row have: {@code [rows]}
+   * @param from the first row that a stage says something of
+   * @param tables of each stage: {@code [rows][channels]}
    */
-  public static final class MomentRows {
+  public record MomentRows(int channels, byte[] piece, int[] from, float[][] tables) {
     private static final int BLOCK = 1024;
-
-    private final int channels;
-
-    /** Which stage windows that start at a row have. */
-    private final byte[] piece;
-
-    /** The first row that a stage says something of. */
-    private final int[] from;
-
-    /** Of each stage: {@code [rows][channels]}. */
-    private final float[][] tables;
-
-    private MomentRows(int channels, byte[] piece, int[] from, float[][] tables) {
-      this.channels = channels;
-      this.piece = piece;
-      this.from = from;
-      this.tables = tables;
-    }
 
     private static MomentRows of(
         MomentData data,
@@ -163,11 +150,6 @@ public record FoldMoments(
             }
           });
       return new MomentRows(channels, piece, from, tables);
-    }
-
-    /** Number of rows that it says something of. */
-    public int rows() {
-      return piece.length;
     }
 
     /**

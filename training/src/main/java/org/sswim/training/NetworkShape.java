@@ -2,6 +2,7 @@ package org.sswim.training;
 
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipFeatures;
 import org.sswim.features.SkipShape;
@@ -55,15 +56,11 @@ public record NetworkShape(
   /** Checks the ranges. */
   public NetworkShape {
     Checks.that(taps >= 1).or("a network needs at least 1 tap; got %s", taps);
-    Checks.that(maxCost >= 0 && Double.isFinite(maxCost))
-        .or("the spike cost must be at least 0; got %s", maxCost);
+    Ranges.requireNotBelow("the spike cost", maxCost);
     Checks.that(longestDelay >= 0).or("the longest delay must be at least 0; got %s", longestDelay);
     banks = List.copyOf(banks);
     Checks.that(!banks.isEmpty()).or("a network needs at least 1 read-out bank");
-    for (double support : banks) {
-      Checks.that(support > 0 && Double.isFinite(support))
-          .or("the support of a read-out bank must be above 0; got %s", support);
-    }
+    banks.forEach(support -> Ranges.requireAbove("the support of a read-out bank", support));
   }
 
   /** A shape whose neurons see every input, without delays. */

@@ -2,6 +2,7 @@ package org.sswim.training;
 
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.checks.Ranges;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
 import org.sswim.options.Auto;
@@ -63,8 +64,7 @@ public record SSwimOptions(
     banks = banks.map(List::copyOf);
     Checks.within("read-out banks", banks.map(List::size).or(1), 1, 20);
     banks.or(List.of()).forEach(NetworkShape::requireSupport);
-    Checks.that(maxCost >= 0 && Double.isFinite(maxCost))
-        .or("the spike cost must be at least 0; got %s", maxCost);
+    Ranges.requireNotBelow("the spike cost", maxCost);
   }
 
   /**

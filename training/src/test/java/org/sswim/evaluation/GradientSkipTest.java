@@ -22,6 +22,7 @@ import org.sswim.network.SkipConnections;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.FitProgress;
 
 /** Skip connections, those of columns beside the channels included, trained by gradients. */
 class GradientSkipTest {
@@ -42,7 +43,7 @@ class GradientSkipTest {
         Training.forecaster(options, CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode)
             .withStride(Auto.of(1))
             .task(series(mode), Workers.available());
-    return new GradientFit(GradientOptions.defaults().withEpochs(EPOCHS), start)
+    return new GradientFit(GradientOptions.defaults().withEpochs(EPOCHS), start, FitProgress.NONE)
         .fit(task, (done, total, loss, best) -> {}, null);
   }
 

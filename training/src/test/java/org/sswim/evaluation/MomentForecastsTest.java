@@ -227,7 +227,7 @@ class MomentForecastsTest {
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().leftOut())).isEqualTo(coefficients(fit.leftOut()));
     ForecastModel trained =
-        new GradientFit(GradientOptions.defaults().withEpochs(1), Start.SSWIM)
+        new GradientFit(GradientOptions.defaults().withEpochs(1), Start.SSWIM, FitProgress.NONE)
             .fit(task, (done, total, loss, best) -> {}, null)
             .model();
     // Windows that are watched do not train.

@@ -17,6 +17,7 @@ import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.training.FitProgress;
 
 class GradientFitTest {
   private static final ForecastOptions OPTIONS = Training.fixed(12, 6, Auto.of(true));
@@ -29,7 +30,7 @@ class GradientFitTest {
 
   private static GradientFit.Fitted fit(ForecastOptions options, Start start, Workers workers) {
     FinalTask task = Training.forecaster(options, 16, 4, ChannelMode.SHARED).task(SERIES, workers);
-    return new GradientFit(GradientOptions.defaults().withEpochs(3), start)
+    return new GradientFit(GradientOptions.defaults().withEpochs(3), start, FitProgress.NONE)
         .fit(task, (done, total, loss, best) -> {}, null);
   }
 

@@ -31,7 +31,7 @@ class BackendTest {
   /** Prints the backend, then every result on a line: of {@link #results()}, or of large ones. */
   public static void main(String[] args) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(Blas.isNative() + " " + Blas.description());
+    lines.add(Backend.current().isNative() + " " + Blas.description());
     Arrays.stream(args.length > 1 ? largeResults() : results())
         .mapToObj(Double::toString)
         .forEach(lines::add);
@@ -119,7 +119,7 @@ class BackendTest {
 
   @Test
   void theEnvironmentDoesNotChangeABit() throws Exception {
-    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    assumeTrue(Backend.current().isNative(), "OpenBLAS does not load here");
     List<String> expected = new ArrayList<>(List.of("true " + Blas.description()));
     Arrays.stream(largeResults()).mapToObj(Double::toString).forEach(expected::add);
     environment.put("OPENBLAS_NUM_THREADS", "4");
@@ -128,7 +128,7 @@ class BackendTest {
 
   @Test
   void openBlasLoadsWithoutAWord() throws Exception {
-    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    assumeTrue(Backend.current().isNative(), "OpenBLAS does not load here");
     List<String> lines = run("-D" + Backend.NATIVE_PROPERTY + "=true");
     assertThat(lines.get(0)).startsWith("true ").contains("OpenBLAS");
     assertThat(errors()).isEmpty();
@@ -137,7 +137,7 @@ class BackendTest {
   /** With two copies in memory, thread settings would reach the one that nobody computes with. */
   @Test
   void oneCopyOfOpenBlasServesEverything() throws IOException {
-    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    assumeTrue(Backend.current().isNative(), "OpenBLAS does not load here");
     Path maps = Path.of("/proc/self/maps");
     assumeTrue(Files.isReadable(maps), "only Linux lists the libraries of a process");
     Lapack.cholesky(1, new double[] {1});

@@ -80,7 +80,7 @@ class BlockMomentsTest {
     }
     assertThat(from).isEqualTo(rows);
     // The Java code sums one product after the other, OpenBLAS several side by side.
-    double tolerance = Blas.isNative() ? 2e-5 : 1e-4;
+    double tolerance = Backend.current().isNative() ? 2e-5 : 1e-4;
     for (double penalty : new double[] {1e-6, 1e-3, 1}) {
       GroupedRidge.Weights expected = solve(exact, penalty);
       GroupedRidge.Weights found = solve(equations, penalty);

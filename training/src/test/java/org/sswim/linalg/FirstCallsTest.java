@@ -46,7 +46,7 @@ class FirstCallsTest {
   public static final class Load implements Callable<Boolean> {
     @Override
     public Boolean call() {
-      return Blas.isNative();
+      return Backend.current().isNative();
     }
   }
 

@@ -87,7 +87,7 @@ class PanelBesideTest {
   private static List<PanelRow> compared(Panel panel) {
     return PanelComparison.of(
             PanelTruth.lastOf(panel, AHEAD), PanelCandidates.ALL.list("ridge,s-swim"), QUICK, 1)
-        .run(Workers.of(2), FitProgress.NONE);
+        .run(Workers.of(2), null, FitProgress.NONE);
   }
 
   @Tag("long")

@@ -76,7 +76,7 @@ class PanelTrainerTest {
     PanelTruth truth = PanelTruth.lastOf(panel(), 4);
     List<PanelRow> result =
         PanelComparison.of(truth, PanelCandidates.ALL.all(), QUICK.withLevels(List.of(80.0)), 1)
-            .run(Workers.of(2), FitProgress.NONE);
+            .run(Workers.of(2), null, FitProgress.NONE);
     double own = owa(result, "s-swim");
     for (SimpleMethod other : SimpleMethod.values()) {
       assertThat(own).as(other.label()).isLessThan(owa(result, other.label()));
@@ -149,7 +149,7 @@ class PanelTrainerTest {
     List<PanelRow> rows =
         PanelComparison.of(
                 PanelTruth.lastOf(high, 3), PanelCandidates.ALL.list("persistence"), given, 1)
-            .run(Workers.of(1), FitProgress.NONE);
+            .run(Workers.of(1), null, FitProgress.NONE);
     assertThat(Arrays.stream(rows.get(0).forecasts()).flatMapToDouble(Arrays::stream).boxed())
         .isSubsetOf(12.5, 13.0);
     assertThatThrownBy(() -> given.withMin(Auto.of(13.0)))
@@ -165,7 +165,7 @@ class PanelTrainerTest {
     PanelRow row =
         PanelComparison.of(
                 PanelTruth.lastOf(falling, 3), PanelCandidates.ALL.list("drift"), QUICK, 1)
-            .run(Workers.of(1), FitProgress.NONE)
+            .run(Workers.of(1), null, FitProgress.NONE)
             .get(0);
     assertThat(row.forecasts()[0]).containsOnly(0);
   }
@@ -177,7 +177,7 @@ class PanelTrainerTest {
     PanelRow row =
         PanelComparison.of(
                 PanelTruth.lastOf(panel, 4), PanelCandidates.ALL.list("ridge"), options, 1)
-            .run(Workers.of(2), FitProgress.NONE)
+            .run(Workers.of(2), null, FitProgress.NONE)
             .get(0);
     // But for series of 7 rows, which a linear map of their windows throws far off.
     assertThat(Arrays.stream(row.owas()).filter(owa -> owa < 0.5).count()).isGreaterThan(40);
@@ -281,7 +281,7 @@ class PanelTrainerTest {
                 PanelCandidates.ALL.list("seasonal-naive,s-swim"),
                 QUICK,
                 1)
-            .run(Workers.of(2), FitProgress.NONE);
+            .run(Workers.of(2), null, FitProgress.NONE);
     assertThat(owa(result, "s-swim")).isLessThan(owa(result, "seasonal-naive"));
   }
 
@@ -381,7 +381,7 @@ class PanelTrainerTest {
         PanelCandidates.ALL.list("seasonal-naive,s-swim");
     List<PanelRow> result =
         PanelComparison.of(truth, two, QUICK.withNeurons(100), 1)
-            .run(Workers.of(2), FitProgress.NONE);
+            .run(Workers.of(2), null, FitProgress.NONE);
     assertThat(result.get(1).meanMase()).isLessThan(0.9 * result.get(0).meanMase());
     assertThat(owa(result, "s-swim")).isLessThan(0.95 * owa(result, "seasonal-naive"));
     double[] forecast = result.get(1).fit().model().newRun().forecast(truth.train(), 0).point();
