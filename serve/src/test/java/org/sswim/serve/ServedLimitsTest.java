@@ -158,7 +158,8 @@ class ServedLimitsTest {
       }
       long before = System.nanoTime();
       assertThat(client.postCsv(path, rows).status()).isEqualTo(200);
-      assertThat((System.nanoTime() - before) * 1e-9).isLessThan(10);
+      // The readers hold their answers for a minute.
+      assertThat((System.nanoTime() - before) * 1e-9).isLessThan(25);
       for (Socket socket : slow) {
         socket.close();
       }
