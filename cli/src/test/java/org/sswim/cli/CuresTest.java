@@ -102,7 +102,7 @@ class CuresTest {
             + " another column with --date-column, delete the line if it holds units or a total, or"
             + " leave the column out with --exclude date",
         "d,a/2024-01-02,1/2024-01-01,2|--date-column d|: line 3, column 'd' (1): '2024-01-01' is"
-            + " earlier than the row before, '2024-01-02'; sort the rows by date",
+            + " earlier than the row before, '2024-01-02'; sort the rows by date, or take sswim panel for several series",
         "a,b/1,2|--columns a,c|: no column 'c'; there are 'a', 'b'; correct --columns",
         "1,2/3,4|--exclude 3|: no column '3'; there are 'column1', 'column2', or 1 to 2 by"
             + " position, without a header; correct --exclude",
