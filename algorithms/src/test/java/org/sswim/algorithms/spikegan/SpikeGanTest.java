@@ -71,11 +71,13 @@ class SpikeGanTest {
     LabelledSequences some =
         all.select(IntStream.range(0, label.length).filter(i -> label[i] < 5).toArray());
     return Vectors.of(
-        LabelledSequences.of(
+        new LabelledSequences(
             some.values(),
             some.signals(),
+            List.of(),
             Objects.requireNonNull(some.label()),
-            all.classes().subList(0, 5)),
+            all.classes().subList(0, 5),
+            null),
         true);
   }
 
