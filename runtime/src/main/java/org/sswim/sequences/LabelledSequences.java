@@ -57,19 +57,6 @@ public record LabelledSequences(
   }
 
   /**
-   * Sequences whose signals have no names.
-   *
-   * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
-   * @param signals number of signals of every step
-   * @param label the class of each sequence, a place in {@code classes}: {@code [sequences]}
-   * @param classes names of the classes
-   */
-  public static LabelledSequences of(
-      List<float[]> values, int signals, int[] label, List<String> classes) {
-    return new LabelledSequences(values, signals, List.of(), label, classes, null);
-  }
-
-  /**
    * Sequences whose classes are those that they name, in the order of numbers, then of texts.
    *
    * @param signalNames of every signal; empty for none

@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.sampling.NeuronPairs;
@@ -16,8 +15,6 @@ import org.sswim.sampling.NeuronPairs;
  * @param pairs the training samples that the neurons of the first layer were drawn from, by their
  *     numbers in the data; null for random weights
  * @param trials what small networks said of samples left out, in the order tried
- * @param seconds wall-clock time by phase: choose, sample, solve; of one that gradients trained
- *     choose, start, gradients
  */
 public record ClassifierFit(
     ClassifierModel model,
@@ -25,11 +22,4 @@ public record ClassifierFit(
     double leftOutAccuracy,
     double leftOutLogLoss,
     @Nullable NeuronPairs pairs,
-    List<PlanTrial> trials,
-    Map<String, Double> seconds) {
-
-  /** The same with what else was found on the way, and seconds of all of it. */
-  ClassifierFit withTraining(List<PlanTrial> tried, Map<String, Double> all) {
-    return new ClassifierFit(model, plan, leftOutAccuracy, leftOutLogLoss, pairs, tried, all);
-  }
-}
+    List<PlanTrial> trials) {}

@@ -76,24 +76,22 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
    */
   public ClassifierFit fit(LabelledSequences data) {
     requireTrainable(data);
-    long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PARTS));
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
+    return fit(data, plan, choice.trials());
   }
 
   /** Trains a classifier with a given plan. */
   public ClassifierFit fit(LabelledSequences data, ClassifierPlan plan) {
     requireTrainable(data);
-    return fit(data, plan, List.of(), 0);
+    return fit(data, plan, List.of());
   }
 
-  private ClassifierFit fit(
-      LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials, double choosing) {
+  /** The same, which remembers what its plan was chosen from. */
+  ClassifierFit fit(LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
     int neurons = neurons(options);
-    long began = System.nanoTime();
     double share = label.length <= ClassTask.FEW ? 0 : SHARE;
     ClassOrder order =
         ClassOrder.of(label, classes, share, new SeedStreams(options.seed()).stream("order"));
@@ -102,21 +100,18 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     SampledNetwork network =
         task.sample(
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
-    long drawn = System.nanoTime();
     progress.part(2, PARTS).at(0, "read-out");
     ClassReadout readout = task.readout(network);
     progress.part(3, PARTS).at(0, "evidence of early steps");
     ClassifierModel model =
         model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
-    double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
     return new ClassifierFit(
         model.withEarly(early(data, plan, network, task, order, readout.unseen())),
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
         inData(network.origins(), order.order()),
-        trials,
-        Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
+        trials);
   }
 
   private static ClassifierModel model(

@@ -71,11 +71,9 @@ public record GradientClassifierTrainer(
    */
   public GradientClassifierFit fit(LabelledSequences data, GradientStart start, ClassWatch watch) {
     ClassifierTrainer.requireClasses(data);
-    long opened = System.nanoTime();
     PlanChoice choice =
         new PlanChoice(data, options.withSource(start.source()), workers, FitProgress.NONE);
     ClassifierPlan plan = choice.choose();
-    double choosing = (System.nanoTime() - opened) * 1e-9;
     int[] label = Objects.requireNonNull(data.label());
     double share = label.length <= ClassTask.FEW ? SHARE_OF_FEW : SHARE;
     ClassOrder order =
@@ -89,7 +87,6 @@ public record GradientClassifierTrainer(
             "training by gradients leaves sequences out; each of the %s classes has only one",
             data.classes().size());
     GradientOptions how = gradient == null ? suiting(order.training().count(), start) : gradient;
-    long began = System.nanoTime();
     LabelledSequences left = order.part(data, order.choosing());
     ClassifierPlan trainable = plan.withSkip(0);
     ClassTask task = new ClassTask(data, order, trainable, workers);
@@ -100,12 +97,9 @@ public record GradientClassifierTrainer(
         solved == null
             ? task.usual(ClassifierTrainer.neurons(options), options.seed())
             : solved.model().network();
-    double starting = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =
         new GradientTrainer(how, workers)
             .train(task.gradients(first, start.solved()), listener(watch, data, plan));
-    Map<String, Double> seconds =
-        Map.of("choose", choosing, "start", starting, "gradients", trained.seconds());
     // What is beaten is what would be used: with skip connections, where the plan has some.
     ClassifierModel before =
         solved != null && plan.skip() > 0
@@ -115,7 +109,7 @@ public record GradientClassifierTrainer(
     LeftOutScore now = LeftOutScore.of(bare(data, plan, trained.network()), left, workers);
     boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
     if (solved != null && !better) {
-      ClassifierFit kept = solver.fit(data, plan).withTraining(choice.trials(), seconds);
+      ClassifierFit kept = solver.fit(data, plan, choice.trials());
       return new GradientClassifierFit(kept, trained.epochs(), 0, left.count(), was, was);
     }
     ClassifierModel model =
@@ -139,8 +133,7 @@ public record GradientClassifierTrainer(
             now.accuracy(),
             LeftOutScore.of(calibrated, left, workers).logLoss(),
             solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
-            choice.trials(),
-            seconds);
+            choice.trials());
     return new GradientClassifierFit(
         kept, trained.epochs(), trained.best(), left.count(), was, now);
   }

@@ -136,7 +136,7 @@ public final class ForecastComparison {
     for (int h = 0; h < protocol.size(); h++) {
       Fitted.Row row = fitted.rows().get(h);
       Metrics own = Objects.requireNonNull(metrics.get(h));
-      observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster(), own));
+      observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster()));
       scores.add(Score.of(model, protocol.horizon(h), seed, own, row, energy(row)));
     }
     return scores;
@@ -151,22 +151,20 @@ public final class ForecastComparison {
   }
 
   /**
-   * A forecaster and its errors on the test windows.
+   * A forecaster that was scored on the test windows.
    *
    * @param model what it is
    * @param seed the seed; null for models without random numbers
    * @param h number of the horizon in the protocol
    * @param windows the windows as the model sees them
    * @param forecaster the forecaster
-   * @param metrics its errors; a column is a lead of a channel, ordered by lead
    */
   public record Scored(
       String model,
       @Nullable Long seed,
       int h,
       WindowedSeries windows,
-      BlockForecaster forecaster,
-      Metrics metrics) {}
+      BlockForecaster forecaster) {}
 
   /** Sees the models of a comparison on their way. */
   public interface Observer {

@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import java.util.Map;
 import org.sswim.panels.PanelModel;
 
 /**
@@ -10,18 +9,11 @@ import org.sswim.panels.PanelModel;
  * @param windows windows that trained
  * @param leftOutError error at the last windows of the model from before they trained. It is the
  *     mean of sMAPE and MASE, each over that of the seasonal naive forecast
- * @param seconds wall-clock time by phase
  */
-public record PanelFit(
-    PanelModel model, long windows, double leftOutError, Map<String, Double> seconds) {
-
-  /** Copies the map. */
-  public PanelFit {
-    seconds = Map.copyOf(seconds);
-  }
+public record PanelFit(PanelModel model, long windows, double leftOutError) {
 
   /** The same with another model. */
   public PanelFit withModel(PanelModel other) {
-    return new PanelFit(other, windows, leftOutError, seconds);
+    return new PanelFit(other, windows, leftOutError);
   }
 }

@@ -1,7 +1,6 @@
 package org.sswim.paneltrainers;
 
 import java.util.List;
-import java.util.Map;
 import org.sswim.features.RawFeatures;
 import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
@@ -29,7 +28,6 @@ final class PanelRidge {
   /** Fits the map to all series of a panel. */
   static PanelFit fit(
       Panel given, int horizon, PanelOptions options, Workers workers, FitProgress progress) {
-    long began = System.nanoTime();
     Panel panel = PanelTrainer.seen(SeriesOrder.sorted(given, options.seed()), options);
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon, panel.frequency());
@@ -58,11 +56,7 @@ final class PanelRidge {
                 KnownSeries.of(given),
                 List.of(new PanelMember(view, network(map, readout))))
             .with(options.levels(), fold.widths(view, origins.layout(), unseen, options.levels()));
-    return new PanelFit(
-        model,
-        origins.train(),
-        fold.lastError(unseen, workers),
-        Map.of("train", (System.nanoTime() - began) * 1e-9));
+    return new PanelFit(model, origins.train(), fold.lastError(unseen, workers));
   }
 
   /** Skip connections alone, beside a neuron that is silent, as a network has a hidden layer. */

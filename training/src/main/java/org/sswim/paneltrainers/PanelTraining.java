@@ -84,13 +84,11 @@ public record PanelTraining(
       EquationSource source,
       FitProgress progress) {
     PanelRequirements.require(census, horizon, sample.frequency());
-    long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
             .staged()
             .search(pieces.next(CHOOSING, "choosing windows"));
-    long chosen = System.nanoTime();
     PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
     List<PanelFold> folds = List.of();
     List<PanelMember> members = new ArrayList<>();
@@ -127,11 +125,7 @@ public record PanelTraining(
             .with(
                 options.levels(),
                 all.widths(view, layout(census, sample, view, 0), mean, options.levels()));
-    return new PanelFit(
-        model,
-        windows,
-        all.lastError(mean, workers),
-        Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
+    return new PanelFit(model, windows, all.lastError(mean, workers));
   }
 
   /** Adds in place. */

@@ -59,7 +59,7 @@ public record PairSampler(PairOptions options) {
     for (int x = 0; x < inputs.size(); x++) {
       for (int y = 0; y < targets.size(); y++) {
         double[] p = density(dx[x], dy[y], repeated);
-        PairDensity density = PairDensity.of(inputs.get(x), targets.get(y), p);
+        PairDensity density = PairDensity.of(p);
         densities.add(density);
         if (best == null || better(density, best, 2.0 * count)) {
           best = density;

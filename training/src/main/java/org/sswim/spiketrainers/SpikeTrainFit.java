@@ -1,6 +1,5 @@
 package org.sswim.spiketrainers;
 
-import java.util.Map;
 import org.sswim.spiketrains.SpikeTrainModel;
 
 /**
@@ -12,17 +11,6 @@ import org.sswim.spiketrains.SpikeTrainModel;
  *     all outputs
  * @param skip whether outputs see the signals themselves
  * @param feeling number of outputs that feel their own spikes
- * @param seconds wall-clock time by phase: sample, choose, solve
  */
 public record SpikeTrainFit(
-    SpikeTrainModel model,
-    double leftOutCoincidence,
-    boolean skip,
-    int feeling,
-    Map<String, Double> seconds) {
-
-  /** Copies the map. */
-  public SpikeTrainFit {
-    seconds = Map.copyOf(seconds);
-  }
-}
+    SpikeTrainModel model, double leftOutCoincidence, boolean skip, int feeling) {}

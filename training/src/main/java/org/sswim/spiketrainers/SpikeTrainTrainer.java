@@ -2,7 +2,6 @@ package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -92,22 +91,15 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
     int[] left = leftOut(data.count());
     SpikeTrainData training = data.select(others(data.count(), left));
     SpikeTrainData choosing = data.select(left);
-    long began = System.nanoTime();
     int neurons = options.neurons().or(SpikeTrainOptions.USUAL_NEURONS);
     HiddenNetwork hidden = neurons == 0 ? null : hidden(training, neurons);
-    long drawn = System.nanoTime();
     Plan plan = plan(training, choosing, hidden);
-    long decided = System.nanoTime();
     SpikeTrainModel model = solve(data, plan.sight, plan.chosen);
     return new SpikeTrainFit(
         model,
         plan.score(),
         plan.sight.skip.length > 0,
-        (int) plan.chosen.stream().filter(one -> one.column().refractory()).count(),
-        Map.of(
-            "sample", (drawn - began) * 1e-9,
-            "choose", (decided - drawn) * 1e-9,
-            "solve", (System.nanoTime() - decided) * 1e-9));
+        (int) plan.chosen.stream().filter(one -> one.column().refractory()).count());
   }
 
   /** Sequences that choose, spread evenly. */

@@ -64,7 +64,8 @@ class ConditionalTest {
   void spikesOfSequencesStayWhatTheyAre() {
     float[] spikes = {0, 1, 1, 0, 0, 0, 1, 1, 0};
     LabelledSequences data =
-        LabelledSequences.of(List.of(spikes, new float[9]), 3, new int[] {0, 1}, List.of("a", "b"));
+        new LabelledSequences(
+            List.of(spikes, new float[9]), 3, List.of(), new int[] {0, 1}, List.of("a", "b"), null);
     SpikeSample own = SpikeSample.coded(Vectors.of(data, true, 3), 0, 3, 2, random);
     assertThat(own.trains()).hasSize(2).allSatisfy(train -> assertThat(train).isEqualTo(spikes));
   }
