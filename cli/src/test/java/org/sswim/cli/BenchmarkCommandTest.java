@@ -172,7 +172,7 @@ class BenchmarkCommandTest {
     Cli.write(folder.resolve("metr-la-1.csv"), Cli.weekly(100));
     BadInputTest.assertMistake(
         Cli.run("benchmark", "metr-la", "--data", folder),
-        List.of("too few rows: window 12 and horizon 96 need about 593 rows"));
+        List.of("too few rows: window 12 and horizon 24 need about 161 rows"));
   }
 
   @Tag("long")
