@@ -19,20 +19,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.cli.Main;
 
-/** Runs every program on the last two years of the data that ship with the product. */
+/** Runs every program on the last years of the data that ship with the product. */
 class ProgramsTest {
-  private static final int ROWS = 2 * 366;
-
   @TempDir private static Path folder;
   private static String births = "";
 
   @BeforeAll
   static void writeData() throws IOException {
+    births = births(2);
+  }
+
+  private static String births(int years) throws IOException {
     try (InputStream in = Main.class.getResourceAsStream("data/us-births.csv")) {
       List<String> lines = new String(in.readAllBytes(), UTF_8).lines().toList();
-      List<String> last = new ArrayList<>(lines.subList(lines.size() - ROWS, lines.size()));
+      List<String> last = new ArrayList<>(lines.subList(lines.size() - years * 366, lines.size()));
       last.add(0, lines.get(0));
-      births = Files.write(folder.resolve("births.csv"), last).toString();
+      return Files.write(folder.resolve("births" + years + ".csv"), last).toString();
     }
   }
 
@@ -116,7 +118,7 @@ class ProgramsTest {
 
   @Test
   void panelOfYears() throws Exception {
-    String text = printed(PanelOfYears::main, births);
+    String text = printed(PanelOfYears::main, births(3));
     assertThat(text.lines()).hasSize(3).allMatch(line -> line.contains(" goes on with "));
     assertThat(number(text, "goes on with")).isBetween(6000.0, 12_000.0);
   }
