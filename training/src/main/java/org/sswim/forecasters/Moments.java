@@ -25,9 +25,6 @@ final class Moments {
   /** Neurons of the stage; at most one for each row that trains. */
   private static final int NEURONS = 1200;
 
-  /** Years of training rows from which on dates recur. */
-  private static final double DATED = 1.5;
-
   private final TrainingData data;
   private final List<String> names;
   private final float[] known;
@@ -99,9 +96,8 @@ final class Moments {
       return new MomentInputs(null, false, false, names);
     }
     SamplingInterval interval = timeline.interval();
-    double years = rows / interval.rowsIn(SamplingInterval.YEAR);
-    boolean daily = interval.withinDay();
-    return new MomentInputs(interval, years >= 1, daily && years >= DATED, names);
+    boolean year = rows >= interval.rowsIn(SamplingInterval.YEAR);
+    return new MomentInputs(interval, year, year && interval.withinDay(), names);
   }
 
   private static int period(MomentInputs inputs) {

@@ -191,6 +191,11 @@ public final class GroupedRidge {
       return Arrays.stream(errors).sum();
     }
 
+    /** The same with other penalties, of groups that left-out samples say nothing about. */
+    public Choice withPenalties(double[] given) {
+      return new Choice(given, errors, deviations, zeros, tried);
+    }
+
     /** Share of the left-out variance that is explained; below 0 where the mean is better. */
     public double explained() {
       return 1 - error() / Arrays.stream(deviations).sum();

@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.DateEffects;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -31,6 +32,7 @@ public record MomentData(
     float[] values,
     int channels,
     @Nullable MissingCells missing) {
+  private static final double DAY = 86_400;
 
   /** Number of rows. */
   public int rows() {
@@ -71,6 +73,34 @@ public record MomentData(
       System.arraycopy(run.seen(clocks[r], own), 0, seen, r * width, width);
     }
     return seen;
+  }
+
+  /**
+   * Dates that rows have.
+   *
+   * @param places among {@link DateEffects}; first those that were on two days or more
+   * @param often how many of them were
+   */
+  record Dates(int[] places, int often) {}
+
+  /** The dates of the first rows; none where they do not count. */
+  Dates dates(int rows) {
+    int[] count = new int[DateEffects.COUNT];
+    MomentRun run = new MomentRun(inputs, null);
+    float[] own = new float[inputs.knownWidth()];
+    for (int r = 0; inputs.dates() && r < rows; r++) {
+      run.look(clocks[r], own);
+      IntStream.of(run.dates()).filter(date -> date >= 0).forEach(date -> count[date]++);
+    }
+    double twice = 2 * rowsPerDay();
+    int[] often = IntStream.range(0, count.length).filter(d -> count[d] >= twice).toArray();
+    IntStream once = IntStream.range(0, count.length).filter(d -> count[d] > 0 && count[d] < twice);
+    return new Dates(IntStream.concat(IntStream.of(often), once).toArray(), often.length);
+  }
+
+  /** Rows of a day; 1 for rows without dates, or farther apart. */
+  double rowsPerDay() {
+    return inputs.interval() == null ? 1 : Math.max(1, DAY / inputs.interval().seconds());
   }
 
   /** The same, learnt from some of its rows only. */

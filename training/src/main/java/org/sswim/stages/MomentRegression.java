@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
@@ -27,16 +26,21 @@ final class MomentRegression {
   /** Rows so near that most dates are those of none of them, which saves their products. */
   private static final int ALIKE = 128;
 
-  private static final double DAY = 86_400;
   private static final double[] DAYS = {0.3, 1, 3, 10, 100};
-  private static final int LEAST_DAYS = 2;
+
+  /** Of dates on one day no left-out row tells: their penalty is that of others, within these. */
+  private static final double LEAST_ONCE = 3;
+
+  private static final double MOST_ONCE = 10;
 
   private final MomentSetting setting;
   private final MomentInputs inputs;
   private final @Nullable HiddenNetwork neurons;
 
-  /** Dates that have an indicator, in order. */
+  /** Dates that have an indicator; first those that were on two days or more. */
   private final int[] dates;
+
+  private final int often;
 
   /** Place of the indicator of each date among the features; -1 for none. */
   private final int[] dateAt = new int[DateEffects.COUNT];
@@ -67,7 +71,9 @@ final class MomentRegression {
     inputs = setting.data().inputs();
     terms = inputs.terms();
     int train = targets.known().length;
-    dates = neurons == null ? dates(used(train)) : new int[0];
+    MomentData.Dates read = setting.data().dates(neurons == null ? used(train) : 0);
+    dates = read.places();
+    often = read.often();
     Arrays.fill(dateAt, -1);
     int before = terms + spikes();
     for (int d = 0; d < dates.length; d++) {
@@ -151,30 +157,6 @@ final class MomentRegression {
     return neurons == null ? 0 : neurons.last().neurons();
   }
 
-  /** Dates that enough of the first rows have. */
-  private int[] dates(int used) {
-    if (!inputs.dates() || inputs.interval() == null) {
-      return new int[0];
-    }
-    int[] count = new int[DateEffects.COUNT];
-    MomentRun run = new MomentRun(inputs, null);
-    float[] columns = new float[inputs.knownWidth()];
-    for (int r = 0; r < used; r++) {
-      run.look(setting.data().clocks()[r], columns);
-      for (int date : run.dates()) {
-        if (date >= 0) {
-          count[date]++;
-        }
-      }
-    }
-    double least = LEAST_DAYS * rowsPerDay();
-    return IntStream.range(0, count.length).filter(d -> count[d] >= least).toArray();
-  }
-
-  private double rowsPerDay() {
-    return inputs.interval() == null ? 1 : Math.max(1, DAY / inputs.interval().seconds());
-  }
-
   private void ridge(List<NormalEquations> out, int first, int targets) {
     List<GroupedRidge.Group> groups = new ArrayList<>();
     groups.add(GroupedRidge.Group.relative(terms));
@@ -182,14 +164,27 @@ final class MomentRegression {
       groups.add(GroupedRidge.Group.relative(spikes()));
     }
     if (dates.length > 0) {
-      double[] penalties = Arrays.stream(DAYS).map(d -> d * rowsPerDay()).toArray();
-      groups.add(new GroupedRidge.Group(dates.length, GroupedRidge.Unit.SAMPLES, penalties));
+      double[] penalties = Arrays.stream(DAYS).map(d -> d * setting.data().rowsPerDay()).toArray();
+      groups.add(new GroupedRidge.Group(often, GroupedRidge.Unit.SAMPLES, penalties));
+      groups.add(
+          new GroupedRidge.Group(dates.length - often, GroupedRidge.Unit.SAMPLES, new double[0]));
     }
     GroupedRidge ridge =
         new GroupedRidge(
             total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
     ridges.add(ridge);
-    choices.add(ridge.choose());
+    GroupedRidge.Choice choice = ridge.choose();
+    choices.add(dates.length == 0 ? choice : once(choice));
+  }
+
+  /** With a penalty of the dates on one day, the last group, by that of the others before it. */
+  private GroupedRidge.Choice once(GroupedRidge.Choice choice) {
+    double[] penalties = choice.penalties().clone();
+    int last = penalties.length - 1;
+    double others = penalties[last - 1] / setting.data().rowsPerDay();
+    penalties[last] =
+        Math.max(LEAST_ONCE, Math.min(MOST_ONCE, others)) * setting.data().rowsPerDay();
+    return choice.withPenalties(penalties);
   }
 
   /** Whether there are neurons, and left-out rows want them. */

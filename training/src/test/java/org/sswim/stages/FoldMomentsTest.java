@@ -100,6 +100,17 @@ class FoldMomentsTest {
     return said;
   }
 
+  /** Of -3, over 3 to 10 days more than the one, for each of the two dates that it may be. */
+  @Test
+  void aHolidaySeenOnceIsShrunken() {
+    MomentData data = days(Arrays.copyOf(daily(), 900));
+    FoldMoments fit = FoldMoments.of(data, false, rows(530, 530), OPTIONS, Workers.of(1));
+    double[] said = said(data, fit.last(), 0);
+    int next = (int) (LocalDate.of(2019, 7, 4).toEpochDay() - START.toEpochDay());
+    double holiday = said[next] - (said[next - 7] + said[next + 7]) / 2;
+    assertThat(holiday).isBetween(-0.75, -0.2);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aHolidayIsFound(boolean anomalies) {
