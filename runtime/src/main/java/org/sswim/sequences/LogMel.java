@@ -242,6 +242,10 @@ public record LogMel(
 
     /** For windows of W samples, at least 2, and a power of two N that is not below W. */
     PowerSpectrum(int window, int size) {
+      Checks.that(window >= 2 && size >= window && Integer.bitCount(size) == 1)
+          .or(
+              "a window of at least 2 samples needs a power of two not below it; got %s and %s",
+              window, size);
       this.size = size;
       hann = new double[window];
       double sum = 0;
