@@ -127,6 +127,22 @@ class PanelFormatTest {
         List.of("lacks one of the columns s, d and y", "--target"));
   }
 
+  /** Numbers name stores and items; flags and the number of the row do not. */
+  @Test
+  void numbersMayNameSeries() {
+    StringBuilder text = new StringBuilder("id,holiday,store,item,day,sold\n");
+    int row = 0;
+    for (int series = 0; series < 4; series++) {
+      for (int t = 0; t < 40; t++) {
+        text.append(row++ + (t % 9 == 0 ? ",yes," : ",no,") + series / 2 + "," + series % 2);
+        text.append("," + LocalDate.of(2020, 3, 1).plusDays(t) + "," + (t % 7 + 1.5) + "\n");
+      }
+    }
+    Path file = Cli.write(folder.resolve("items.csv"), text.toString());
+    assertThat(run("panel", "evaluate", file, "--horizon", 7, "--target", "sold").err())
+        .contains("told apart by 'store+item', times are in 'day', values in 'sold'");
+  }
+
   @Test
   void aModelKeepsTheColumnsOfItsPanel() {
     Path model = folder.resolve("stores.sswim");

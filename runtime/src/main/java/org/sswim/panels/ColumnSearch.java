@@ -13,7 +13,8 @@ import org.sswim.tables.TableRows;
 
 /**
  * Finds the columns of a panel in long format that nobody named. Times are in the first column of
- * dates. If one column of text is left, it has the names of the series, and if one of numbers is
+ * dates. Columns of text or of whole numbers that tell rows of one time apart have the names of the
+ * series; where no time has two rows, the only column of text has. If one column of numbers is
  * left, it has the values.
  */
 public final class ColumnSearch {
@@ -51,7 +52,7 @@ public final class ColumnSearch {
       FoundColumns found =
           FoundColumns.of(
               files.get(0).toString(), header, sample, rows.separator(), columns.format(), given);
-      return named(header, found, columns, names);
+      return named(header, sample, found, columns, names);
     }
   }
 
@@ -68,17 +69,39 @@ public final class ColumnSearch {
   }
 
   private static PanelColumns named(
-      List<String> header, FoundColumns found, PanelColumns columns, BesideNames names) {
-    Set<String> used = new HashSet<>(names.all());
-    used.addAll(columns.ids(header));
-    used.addAll(List.of(columns.time(), columns.target()));
+      List<String> header,
+      List<String[]> sample,
+      FoundColumns found,
+      PanelColumns columns,
+      BesideNames names) {
     PanelColumns usual = PanelColumns.USUAL;
+    String time = one(columns.time(), usual.time(), header, found.date());
+    Set<String> used = new HashSet<>(names.all());
+    used.addAll(List.of(time, columns.target()));
+    String id = columns.id();
+    if (!header.containsAll(columns.ids(header))) {
+      List<String> texts = left(found.texts(), used);
+      List<String> whole = new ArrayList<>(texts);
+      left(found.numbers(), used).stream()
+          .filter(column -> whole(sample, header.indexOf(column)))
+          .forEach(whole::add);
+      String apart =
+          header.contains(time)
+              ? new SeriesNames(header, sample, header.indexOf(time)).among(whole)
+              : null;
+      id = one(id, usual.id(), header, apart == null ? only(texts) : apart);
+    }
+    used.addAll(new PanelColumns(id, time, columns.target()).ids(header));
     return new PanelColumns(
-        one(columns.id(), usual.id(), header, left(found.texts(), used)),
-        one(columns.time(), usual.time(), header, found.date()),
-        one(columns.target(), usual.target(), header, left(found.numbers(), used)),
+        id,
+        time,
+        one(columns.target(), usual.target(), header, only(left(found.numbers(), used))),
         found.format(),
         columns.days());
+  }
+
+  private static boolean whole(List<String[]> sample, int column) {
+    return sample.stream().allMatch(row -> column < row.length && row[column].matches("\\d+"));
   }
 
   /** The usual name gives way to what is found, where the header lacks it. */
@@ -87,9 +110,12 @@ public final class ColumnSearch {
     return found != null && name.equals(usual) && !header.contains(name) ? found : name;
   }
 
-  /** The only column that is left; null where there are several, or none. */
-  private static @Nullable String left(List<String> columns, Set<String> used) {
-    List<String> left = columns.stream().filter(column -> !used.contains(column)).toList();
-    return left.size() == 1 ? left.get(0) : null;
+  private static List<String> left(List<String> columns, Set<String> used) {
+    return columns.stream().filter(column -> !used.contains(column)).toList();
+  }
+
+  /** The only column; null where there are several, or none. */
+  private static @Nullable String only(List<String> columns) {
+    return columns.size() == 1 ? columns.get(0) : null;
   }
 }
