@@ -116,8 +116,19 @@ public record AbsoluteErrors(int columns, int channels, int origins, int stride,
   }
 
   /**
-   * Conformal intervals: per lead and channel the {@code ceil((n + 1) level)}-th smallest of the n
+   * The half-width of a conformal interval: the {@code ceil((n + 1) level / 100)}-th smallest of n
    * errors. It is the smallest where that number is below 1, the largest where it is beyond n.
+   *
+   * @param rising the errors, at least one
+   * @param level in per cent
+   */
+  public static float halfWidth(double[] rising, double level) {
+    int rank = (int) Math.ceil((rising.length + 1) * level / 100 - 1e-9);
+    return (float) rising[Math.max(1, Math.min(rank, rising.length)) - 1];
+  }
+
+  /**
+   * Conformal intervals, per lead and channel.
    *
    * @param levels in per cent, rising
    * @throws InvalidSeriesException if a lead of a channel has no error at all
@@ -139,15 +150,13 @@ public record AbsoluteErrors(int columns, int channels, int origins, int stride,
     float[] halfWidths = new float[levels.size() * columns];
     for (int column = 0; column < columns; column++) {
       double[] own = known(column, chosen).sorted().toArray();
-      int n = own.length;
-      Checks.that(n != 0, Problem.NO_ERRORS::of)
+      Checks.that(own.length != 0, Problem.NO_ERRORS::of)
           .or(
               "prediction intervals need an observed value of every channel at every lead in the"
                   + " windows that are left out; channel number %s has none at +%s",
               column % channels + 1, lead(column));
       for (int l = 0; l < levels.size(); l++) {
-        int rank = (int) Math.ceil((n + 1) * levels.get(l) / 100 - 1e-9);
-        halfWidths[l * columns + column] = (float) own[Math.max(1, Math.min(rank, n)) - 1];
+        halfWidths[l * columns + column] = halfWidth(own, levels.get(l));
       }
     }
     return new Intervals(levels, halfWidths);

@@ -2,9 +2,7 @@ package org.sswim.forecasters;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.readout.FitSplit;
@@ -20,6 +18,7 @@ import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwim;
+import org.sswim.training.Search;
 import org.sswim.training.Trained;
 
 /**
@@ -34,18 +33,25 @@ record DataChoice(Fit fit) {
   /** Data and the errors of its pilots, each once they are asked for. */
   private final class Tried {
     private final TrainingData data;
+    private final Standardizer scale;
     private double[] errors = new double[0];
 
-    Tried(TrainingData data) {
+    /** Data whose errors are in units of a scale. */
+    Tried(TrainingData data, Standardizer scale) {
       this.data = data;
+      this.scale = scale;
     }
 
     double[] errors() {
       if (errors.length == 0) {
-        errors = DataChoice.this.errors(data, data.standardizer());
+        errors = DataChoice.this.errors(data, scale);
       }
       return errors;
     }
+  }
+
+  private Tried plain(TrainingData data) {
+    return new Tried(data, data.standardizer());
   }
 
   /**
@@ -71,37 +77,35 @@ record DataChoice(Fit fit) {
   /** With or without known columns; with them where the moment stage is asked for. */
   private Tried known(TrainingData with) {
     if (with.knownNames().isEmpty() || !fit.options().moment().isAuto() || !staged(with)) {
-      return new Tried(with);
+      return plain(with);
     }
-    Tried all = new Tried(with);
-    Tried without = new Tried(with.withoutKnown());
-    boolean better = LeftOutRule.better(without.errors(), all.errors());
-    Map<String, Double> errors = new LinkedHashMap<>();
-    errors.put("with", Arrays.stream(all.errors()).sum());
-    errors.put("without", Arrays.stream(without.errors()).sum());
-    with.choices().add(Choices.Kind.KNOWN, errors, better ? "without" : "with");
-    return better ? without : all;
+    return with.search()
+        .best(
+            Search.Kind.KNOWN,
+            List.of(plain(with), plain(with.withoutKnown())),
+            one -> one.data.knownNames().isEmpty() ? "without" : "with",
+            Tried::errors);
   }
 
   private TrainingData scaled(Tried values) {
-    List<TrainingData> candidates = new ArrayList<>(List.of(values.data));
-    List<double[]> errors = new ArrayList<>(List.of(values.errors()));
-    Map<String, Double> told = new LinkedHashMap<>();
-    told.put(ValueTransform.NONE.label(), Arrays.stream(values.errors()).sum());
+    List<Tried> candidates = new ArrayList<>(List.of(values));
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
-      TrainingData other = transformed(values.data, transform);
-      double[] own = errors(other, values.data.standardizer());
-      told.put(transform.label(), Arrays.stream(own).sum());
+      Tried other = new Tried(transformed(values.data, transform), values.scale);
       candidates.add(other);
-      errors.add(own);
       // Logarithms bend the same way as square roots, only more.
-      if (Arrays.stream(own).sum() > Arrays.stream(values.errors()).sum()) {
+      if (LeftOutRule.sum(other.errors()) > LeftOutRule.sum(values.errors())) {
         break;
       }
     }
-    TrainingData best = candidates.get(LeftOutRule.choose(errors));
-    values.data.choices().add(Choices.Kind.SCALE, told, best.standardizer().transform().label());
-    return best;
+    return values
+        .data
+        .search()
+        .best(
+            Search.Kind.SCALE,
+            candidates,
+            one -> one.data.standardizer().transform().label(),
+            Tried::errors)
+        .data;
   }
 
   private boolean staged(TrainingData data) {
@@ -150,7 +154,7 @@ record DataChoice(Fit fit) {
     int horizon = choices.longest();
     WindowTargets targets = WindowTargets.of(windows, horizon, true, plan.channelWeight());
     Trained pilot =
-        new SSwim(Pilots.small(fit.network()), fit.workers())
+        new SSwim(PlanSearch.small(fit.network()), fit.workers())
             .train(
                 windows.samples(true),
                 targets,

@@ -46,32 +46,6 @@ public record ForecastTrainer(FitProgress progress) {
         fit.plan().validation().get(0));
   }
 
-  /** Tells how far members are, one trained after the other. */
-  private static final class Members {
-    private final FitProgress whole;
-    private final int members;
-    private int begun;
-
-    Members(FitProgress whole, int members) {
-      this.whole = whole;
-      this.members = members;
-    }
-
-    void tell(SSwim.Stage stage) {
-      begun += stage == SSwim.Stage.DRAWN ? 1 : 0;
-      int all = Math.max(begun, members);
-      ForecastTrainer.tell(stage, whole.part(begun - 1, all));
-    }
-  }
-
-  /** Tells how far a network is of which this is done. */
-  static void tell(SSwim.Stage stage, FitProgress progress) {
-    switch (stage) {
-      case DRAWN -> progress.part(1, 3).at(0, "equations of the read-out");
-      case GATHERED -> progress.part(2, 3).at(0, "read-out");
-    }
-  }
-
   /**
    * Chooses how windows enter the network by the error on left-out windows. Baselines of the same
    * seed share it.
@@ -105,17 +79,16 @@ public record ForecastTrainer(FitProgress progress) {
     Fit fit = asked.withOptions(asked.options().withNetwork(source::apply));
     WindowTask task = WindowTask.of(fit, plan);
     progress.at(0, "neurons");
-    int members = fit.members();
     Trained trained =
         new SSwim(fit.network(), fit.workers())
-            .telling(new Members(progress, members)::tell)
+            .telling(progress)
             .crossFitting()
             .trainMembers(
                 task.samples(),
                 task.targets(),
                 task.split(),
                 task.shape(),
-                members,
+                fit.members(),
                 one -> forObjective(fit, task, one));
     WindowedSeries windows = task.targets().series();
     List<JointStages.@Nullable Stage> joint = joint(fit, plan, windows, trained);

@@ -18,6 +18,7 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.stages.JointFit;
+import org.sswim.training.Search;
 import org.sswim.training.Trained;
 
 /**
@@ -76,7 +77,7 @@ final class JointStages {
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - stage.choice().explained());
-    data.choices().add(Choices.Kind.JOINT, errors, taken ? "with" : "without");
+    data.search().add(Search.Kind.JOINT, errors, taken ? "with" : "without");
     if (!taken) {
       return null;
     }

@@ -3,32 +3,57 @@ package org.sswim.forecasters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.ReadoutPenalties;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.SampledNetwork;
+import org.sswim.training.Search;
 
 /**
- * Chooses a {@link NetworkPlan} by the errors of {@link Pilots}: what the moment stage is fitted
- * to, then whether windows are relative to their last row. Options that are fixed are left alone.
+ * Chooses a {@link NetworkPlan} by the errors of pilots on left-out windows: what the moment stage
+ * is fitted to, then whether windows are relative to their last row. Options that are fixed are
+ * left alone. Each plan is tried once.
  *
- * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
- * seed share the plan.
+ * <p>Pilots are small S-SWIM networks whatever the weights of the final network, so that baselines
+ * of one seed share the plan.
+ *
+ * <p>Not for use by several threads at once; pilots run side by side by themselves.
  */
 final class PlanSearch {
+  private static final int NEURONS = 100;
+
+  /** Training windows of a pilot, all lanes together, at most. */
+  private static final int SAMPLES = 8000;
+
   private final ForecastOptions options;
   private final TrainingData data;
   private final Fit fit;
-  private final Pilots pilots;
+  private final FitPlan pilots;
+  private final Map<NetworkPlan, ReadoutPenalties> tried = new LinkedHashMap<>();
 
   PlanSearch(Fit fit) {
     this.fit = fit;
     options = fit.options();
     data = fit.data();
     CompleteWindows.require(data.windows(), fit.plan());
-    pilots = new Pilots(fit);
+    pilots = fit.plan().forChoices(fit.network().readoutBlocks(), SAMPLES, fit.lanes());
+  }
+
+  /** Options of a pilot: one layer of 100 neurons, or fewer, all of which stay. */
+  static SSwimOptions small(SSwimOptions network) {
+    return network
+        .withLayers(1)
+        .withOversampling(Auto.of(1))
+        .withNeurons(Math.min(NEURONS, network.neurons()));
   }
 
   /**
@@ -38,8 +63,11 @@ final class PlanSearch {
    */
   NetworkPlan search(NetworkPlan other, boolean shared) {
     List<NetworkPlan> own = each(inputs(), other::withRelativeInput);
-    return pilots.best(
-        shared ? Stream.concat(Stream.of(other), own.stream()).distinct().toList() : own);
+    return best(
+        new Search(),
+        Search.Kind.WINDOWS,
+        shared ? Stream.concat(Stream.of(other), own.stream()).distinct().toList() : own,
+        PlanSearch::windows);
   }
 
   /** The best plan found; tells how far the search is. */
@@ -51,13 +79,15 @@ final class PlanSearch {
             .withBanks(shape.banks())
             .withSemantics(options.semantics())
             .withSkip(options.skip().or(true));
-    plan =
-        best(Choices.Kind.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
+    List<NetworkPlan> moments = each(moments(), plan::withMoment);
+    plan = best(data.search(), Search.Kind.MOMENT, moments, one -> one.moment().label());
     progress.part(1, 2).at(0, "how windows enter");
-    return best(
-        Choices.Kind.WINDOWS,
-        each(inputs(), plan::withRelativeInput),
-        one -> one.relativeInput() ? "relative to their last row" : "as they are");
+    List<NetworkPlan> windows = each(inputs(), plan::withRelativeInput);
+    return best(data.search(), Search.Kind.WINDOWS, windows, PlanSearch::windows);
+  }
+
+  private static String windows(NetworkPlan plan) {
+    return plan.relativeInput() ? "relative to their last row" : "as they are";
   }
 
   /**
@@ -70,28 +100,74 @@ final class PlanSearch {
     return options.relativeInput().map(List::of).or(levels ? List.of(true, false) : List.of(true));
   }
 
-  private NetworkPlan best(
-      Choices.Kind kind, List<NetworkPlan> candidates, Function<NetworkPlan, String> label) {
-    NetworkPlan best = pilots.best(candidates);
-    if (candidates.size() > 1) {
-      Map<String, Double> errors = new LinkedHashMap<>();
-      candidates.forEach(one -> errors.put(label.apply(one), pilots.error(one)));
-      data.choices().add(kind, errors, label.apply(best));
-    }
-    return best;
+  /** What the moment stage may be fitted to. */
+  private List<MomentMode> moments() {
+    return options.moment().map(List::of).or(data.moments().open(fit.plan()));
   }
 
   private static <T> List<NetworkPlan> each(List<T> values, Function<T, NetworkPlan> plan) {
     return values.stream().map(plan).distinct().toList();
   }
 
-  /** Pilots that tell plans apart. */
-  Pilots pilots() {
-    return pilots;
+  /** The best of some plans in order of simplicity, see {@link Search#best}. */
+  NetworkPlan best(
+      Search search,
+      Search.Kind kind,
+      List<NetworkPlan> candidates,
+      Function<NetworkPlan, String> label) {
+    if (candidates.size() > 1) {
+      prepare(candidates);
+    }
+    return search.best(kind, candidates, label, this::errors);
   }
 
-  /** What the moment stage may be fitted to. */
-  private List<MomentMode> moments() {
-    return options.moment().map(List::of).or(data.moments().open(fit.plan()));
+  /** The errors of the pilot of a plan. */
+  double[] errors(NetworkPlan candidate) {
+    prepare(List.of(candidate));
+    return Objects.requireNonNull(tried.get(candidate)).errors();
+  }
+
+  /** Tries those of some plans that have not been tried, side by side. */
+  private void prepare(List<NetworkPlan> candidates) {
+    List<NetworkPlan> open =
+        candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
+    // Stages first: each is fitted by all workers.
+    List<WindowedSeries> windows = open.stream().map(this::windowsOf).toList();
+    ReadoutPenalties[] found = new ReadoutPenalties[open.size()];
+    fit.workers().each(found.length, i -> found[i] = pilot(open.get(i), windows.get(i)));
+    for (int i = 0; i < found.length; i++) {
+      tried.put(open.get(i), found[i]);
+    }
+  }
+
+  private WindowedSeries windowsOf(NetworkPlan candidate) {
+    return data.centred(data.moments().pilot(fit, candidate.moment()));
+  }
+
+  private ReadoutPenalties pilot(NetworkPlan candidate, WindowedSeries windows) {
+    WindowTargets targets =
+        WindowTargets.of(
+            windows, pilots.longest(), candidate.relativeTarget(), pilots.channelWeight());
+    NetworkShape shape =
+        fit.network().delayed(candidate.shape(windows), data.window(), pilots.longest());
+    SSwimOptions small = small(fit.network());
+    SampledNetwork sampled =
+        new SSwim(small, fit.workers())
+            .sample(
+                windows.samples(candidate.relativeInput()),
+                targets,
+                pilots.split(targets),
+                shape,
+                small.neurons());
+    WindowTargets some = targets.thinned();
+    return new ReadoutFit(fit.network().readoutBlocks(), fit.workers())
+        .withAnyway(true)
+        .fit(
+            windows.samples(candidate.relativeInput()),
+            some,
+            shape.features(sampled.hidden()),
+            pilots.split(some))
+        .get(0)
+        .penalties();
   }
 }

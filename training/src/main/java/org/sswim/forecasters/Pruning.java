@@ -29,6 +29,7 @@ import org.sswim.samples.SampleRange;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Search;
 
 /**
  * Drops the neurons of a fitted model that its forecasts miss least, and solves the read-out again
@@ -260,7 +261,7 @@ public final class Pruning {
         .removeIf(
             name ->
                 name.startsWith(RecordedOptions.LEFT_OUT)
-                    || name.equals(Choices.Kind.READOUT.key()));
+                    || name.equals(Search.Kind.READOUT.key()));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
   }
 

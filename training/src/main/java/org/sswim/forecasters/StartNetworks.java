@@ -64,9 +64,7 @@ public final class StartNetworks {
     if (source == null) {
       return UsualStart.of(fit.network());
     }
-    SSwim trainer =
-        new SSwim(source.apply(fit.network()), fit.workers())
-            .telling(stage -> ForecastTrainer.tell(stage, progress));
+    SSwim trainer = new SSwim(source.apply(fit.network()), fit.workers()).telling(progress);
     return start.solved() ? trainer : UsualStart.after(trainer);
   }
 

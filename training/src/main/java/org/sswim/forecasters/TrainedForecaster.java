@@ -24,6 +24,7 @@ import org.sswim.sampling.PairDensity;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.FoldMoments;
+import org.sswim.training.Search;
 import org.sswim.training.Trained;
 import org.sswim.training.Version;
 import org.sswim.training.WeightSource;
@@ -145,8 +146,8 @@ public record TrainedForecaster(
     TrainingData data = fit.data();
     Map<String, String> text = new TreeMap<>(data.missing(fit.plan().horizons().get(h)));
     text.putAll(plan.described());
-    tell(readout.penalties(), data.choices());
-    text.putAll(data.choices().described());
+    tell(readout.penalties(), data.search());
+    text.putAll(data.search().described());
     boolean once =
         plan.semantics() == Semantics.STREAMING
             || SpikingFeatures.shiftInvariant(
@@ -169,13 +170,13 @@ public record TrainedForecaster(
   }
 
   /** Tells what a read-out sees, by the least error of each kind that was tried. */
-  private static void tell(ReadoutPenalties penalties, Choices choices) {
+  private static void tell(ReadoutPenalties penalties, Search search) {
     Map<String, Double> errors = new LinkedHashMap<>();
     for (ReadoutPenalties.Tried one : penalties.tried()) {
       errors.merge(kind(one.spikes(), one.skip()), one.error(), Math::min);
     }
-    choices.add(
-        Choices.Kind.READOUT,
+    search.add(
+        Search.Kind.READOUT,
         errors,
         penalties.none() ? "nothing" : kind(penalties.spikes(), penalties.skip()));
   }

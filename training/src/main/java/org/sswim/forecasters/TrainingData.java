@@ -24,6 +24,7 @@ import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 import org.sswim.stored.Withers;
+import org.sswim.training.Search;
 
 /**
  * A series prepared for training: standardised once, seen as windows. What is computed from its
@@ -69,7 +70,7 @@ public final class TrainingData {
             standardizer,
             window,
             channels,
-            new Choices(),
+            new Search(),
             null,
             true));
   }
@@ -90,7 +91,7 @@ public final class TrainingData {
     Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
     return new TrainingData(
         new Prepared(
-            series, screened, limits, standardizer, window, channels, new Choices(), null, true));
+            series, screened, limits, standardizer, window, channels, new Search(), null, true));
   }
 
   /** Prepares a series, outliers being looked for. */
@@ -253,8 +254,8 @@ public final class TrainingData {
   }
 
   /** What a fit to it has chosen. */
-  Choices choices() {
-    return prepared.choices();
+  Search search() {
+    return prepared.search();
   }
 
   /** Its moment stages. */
@@ -300,7 +301,7 @@ public final class TrainingData {
    * @param standardizer of all columns
    * @param window H
    * @param channels shared or joint
-   * @param choices what fits to it have chosen
+   * @param search what fits to it have chosen
    * @param shared the plan of all horizons whose fits share moment stages; null where none do
    * @param known whether stages see the known columns
    */
@@ -312,7 +313,7 @@ public final class TrainingData {
       Standardizer standardizer,
       int window,
       ChannelMode channels,
-      Choices choices,
+      Search search,
       @Nullable FitPlan shared,
       boolean known)
       implements TrainingDataPreparedBuilder.With {}

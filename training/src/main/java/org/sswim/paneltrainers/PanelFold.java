@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
+import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Histories;
 import org.sswim.panels.PanelView;
@@ -14,6 +15,7 @@ import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.ZeroZone;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -232,7 +234,7 @@ final class PanelFold {
    * Errors of forecasts of transformed values, by sets of windows: the last ones and all that
    * train. An error is the mean of sMAPE and MASE, each over that of the seasonal naive forecast.
    * Denominators of sMAPE are at least {@value #LEAST} seasonal differences in series with zeros.
-   * Sets without truth are none.
+   * Sets without truth are none. The sum is the mean over the sets.
    */
   double[] errors(double[][] z, Workers workers) {
     return errors(z, sets(), workers);
@@ -247,21 +249,19 @@ final class PanelFold {
 
   /** The same at the last windows together, over that of the seasonal naive forecast there. */
   double lastError(double[][] z, Workers workers) {
-    return mean(errors(z, List.of(new SampleRange(origins.train(), size())), workers)) / naiveLast;
+    return LeftOutRule.sum(errors(z, List.of(new SampleRange(origins.train(), size())), workers))
+        / naiveLast;
   }
 
   private double[] errors(double[][] z, List<SampleRange> sets, Workers workers) {
     double[] own = new double[size()];
     workers.each(size(), j -> own[j] = error(j, z[j]));
-    return sets.stream()
-        .mapToDouble(set -> mean(own, set.start(), set.end()))
-        .filter(error -> !Double.isNaN(error))
-        .toArray();
-  }
-
-  /** The mean over sets. */
-  static double mean(double[] errors) {
-    return mean(errors, 0, errors.length);
+    double[] means =
+        sets.stream()
+            .mapToDouble(set -> mean(own, set.start(), set.end()))
+            .filter(error -> !Double.isNaN(error))
+            .toArray();
+    return Arrays.stream(means).map(error -> error / means.length).toArray();
   }
 
   private static double mean(double[] errors, int from, int to) {
@@ -293,10 +293,9 @@ final class PanelFold {
   }
 
   /**
-   * Half-widths of prediction intervals, conformal. A half-width is one of the n absolute errors at
-   * a lead, in the scales of their windows: the {@code ceil((n + 1) level / 100)}-th. Where n is
-   * too small, it is the largest. A lead at which no series has a value takes the half-width of the
-   * one before, the first ones that of the next.
+   * {@linkplain AbsoluteErrors#halfWidth Half-widths} of prediction intervals, by the absolute
+   * errors at a lead, in the scales of their windows. A lead at which no series has a value takes
+   * the half-width of the one before, the first ones that of the next.
    *
    * @param view what scales are of
    * @param forecasts of transformed values: {@code [windows][horizon]}
@@ -305,26 +304,31 @@ final class PanelFold {
   float[][] widths(PanelView view, WindowLayout layout, double[][] forecasts, List<Double> levels) {
     PanelWindows windows = windows(view, layout);
     float[][] widths = new float[levels.size()][horizon];
-    float[] errors = new float[origins.last().length];
-    int known = -1;
+    boolean first = true;
     for (int k = 0; k < horizon && !levels.isEmpty(); k++) {
-      int count = 0;
-      for (int w : origins.last()) {
-        int i = series(w);
-        int row = origins.end()[w] + k;
-        if (data.observed(i, row, row + 1)) {
-          double error = Math.abs(data.z()[i][row] + data.said(i, row) - forecasts[w][k]);
-          errors[count++] = (float) (error / windows.scale(w));
-        }
+      int lead = k;
+      double[] errors =
+          Arrays.stream(origins.last())
+              .filter(w -> observed(w, lead))
+              .mapToDouble(w -> Math.abs(truth(w, lead) - forecasts[w][lead]) / windows.scale(w))
+              .sorted()
+              .toArray();
+      for (int l = 0; l < levels.size() && errors.length > 0; l++) {
+        float width = AbsoluteErrors.halfWidth(errors, levels.get(l));
+        Arrays.fill(widths[l], first ? 0 : k, horizon, width);
       }
-      Arrays.sort(errors, 0, count);
-      for (int l = 0; l < levels.size() && count > 0; l++) {
-        int rank = (int) Math.ceil((count + 1) * levels.get(l) / 100);
-        widths[l][k] = errors[Math.min(count, Math.max(1, rank)) - 1];
-        Arrays.fill(widths[l], known < 0 ? 0 : k, horizon, widths[l][k]);
-      }
-      known = count > 0 ? k : known;
+      first &= errors.length == 0;
     }
     return widths;
+  }
+
+  private boolean observed(int window, int lead) {
+    int row = origins.end()[window] + lead;
+    return data.observed(series(window), row, row + 1);
+  }
+
+  private double truth(int window, int lead) {
+    int row = origins.end()[window] + lead;
+    return data.z()[series(window)][row] + data.said(series(window), row);
   }
 }

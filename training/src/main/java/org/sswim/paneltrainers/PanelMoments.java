@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -30,8 +29,8 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentData;
 import org.sswim.stages.MomentMode;
-import org.sswim.training.Choice;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.Search;
 
 /**
  * The moment stage of a panel, in two parts. Each is fitted to anomalies, since levels drift, and
@@ -76,7 +75,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
    * @param panel a sample of the series
    * @param inputs what is seen beside the values
    * @param spared rows at the end of each series that choose
-   * @param told what was chosen, if anything was
+   * @param search told what was chosen, if anything was
    */
   record Fitting(
       Panel panel,
@@ -84,15 +83,15 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       PanelInputs inputs,
       int spared,
       long seed,
-      Consumer<Choice> told,
+      Search search,
       Workers workers) {
 
     /** The stage; null where there is none. */
     @Nullable PanelMoments moments() {
-      Part columns = part("known columns", this::columns);
+      Part columns = part(Search.Kind.KNOWN, this::columns);
       Part dates =
           part(
-              "moment stage",
+              Search.Kind.MOMENT,
               kept ->
                   dates(
                       columns == null
@@ -116,7 +115,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
      *
      * @param rows but so many at the end of each series; null where there are too few
      */
-    private @Nullable Part part(String name, IntFunction<@Nullable MomentData> rows) {
+    private @Nullable Part part(Search.Kind kind, IntFunction<@Nullable MomentData> rows) {
       MomentData before = rows.apply(spared);
       if (before == null) {
         return null;
@@ -138,8 +137,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
       errors.put(
           MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
-      told.accept(
-          new Choice(name, errors, taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label()));
+      search.add(kind, errors, (taken ? MomentMode.ANOMALIES : MomentMode.NONE).label());
       if (!taken) {
         return null;
       }

@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.series.OutlierPolicy;
-import org.sswim.training.Choice;
+import org.sswim.training.Search;
 import org.sswim.training.Version;
 
 /**
@@ -25,26 +24,18 @@ import org.sswim.training.Version;
  * @param moment what moments say of rows before the last, which choose; null for none
  * @param last what they say of all rows that are known; null for none
  * @param views the one chosen first, then those that are not clearly worse
- * @param choices how it came to be, in order
+ * @param search how it came to be
  */
 record PanelPlan(
     PanelTransform transform,
     @Nullable PanelMoment moment,
     @Nullable PanelMoment last,
     List<PanelView> views,
-    List<Choice> choices) {
+    Search search) {
 
-  /** Copies the lists. */
+  /** Copies the list. */
   PanelPlan {
     views = List.copyOf(views);
-    choices = List.copyOf(choices);
-  }
-
-  /** The plan with one more choice. */
-  PanelPlan with(Choice choice) {
-    List<Choice> all = new ArrayList<>(choices);
-    all.add(choice);
-    return new PanelPlan(transform, moment, last, views, all);
   }
 
   /**
@@ -60,7 +51,7 @@ record PanelPlan(
       Panel sample,
       KnownSeries known,
       List<PanelMember> members) {
-    Map<String, String> results = new TreeMap<>(Choice.results(choices));
+    Map<String, String> results = new TreeMap<>(search.described());
     results.put("transform", transform.label());
     Provenance provenance =
         new Provenance(

@@ -34,7 +34,7 @@ final class PanelRidge {
     Panel sample = PanelTrainer.sample(panel, options.seed());
     PanelInputs inputs = PanelInputs.of(panel);
     PanelPlan plan =
-        new PanelSearch(sample, inputs, census.least(), horizon, options, workers).search(progress);
+        new PanelSearch(sample, inputs, census.least(), horizon, options, workers).plan(progress);
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), null, inputs, workers);
     Origins origins = Origins.of(panel, horizon, view.window(), options);

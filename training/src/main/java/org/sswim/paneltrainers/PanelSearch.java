@@ -2,10 +2,8 @@ package org.sswim.paneltrainers;
 
 import static java.util.Comparator.comparingDouble;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,8 +23,8 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
-import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Search;
 import org.sswim.training.WorkPieces;
 
 /**
@@ -54,7 +52,7 @@ final class PanelSearch {
   private final int season;
   private final List<Integer> windows;
   private final Origins origins;
-  private final List<Choice> choices = new ArrayList<>();
+  private final Search search = new Search();
   private boolean staged;
 
   /**
@@ -99,44 +97,45 @@ final class PanelSearch {
     return this;
   }
 
-  PanelPlan search(FitProgress progress) {
+  PanelPlan plan(FitProgress progress) {
     WorkPieces pieces = new WorkPieces(progress, windows.size() + 2.0);
     pieces.next(1, "the scale");
     PanelView middle = view(windows.get(windows.size() / 2), season);
     PanelTransform transform =
-        best("scale", transforms(), PanelTransform::label, one -> errors(data(one, null), middle))
-            .get(0);
+        search.best(
+            Search.Kind.SCALE,
+            transforms(),
+            PanelTransform::label,
+            one -> errors(data(one, null), middle));
     PanelMoments moments = staged ? moments(transform) : null;
     PanelData data = data(transform, moments);
     Map<PanelView, double[]> tried = new HashMap<>();
     Function<PanelView, double[]> errors =
         view -> tried.computeIfAbsent(view, own -> errors(data, own));
     pieces.next(windows.size(), "windows");
-    List<Integer> good =
-        best(
-            "windows",
-            // Series share a read-out, so a longer window costs little: the best one comes first.
-            windows.stream()
-                .sorted(comparingDouble(one -> PanelFold.mean(errors.apply(view(one, season)))))
-                .toList(),
-            String::valueOf,
-            one -> errors.apply(view(one, season)));
+    // Series share a read-out, so a longer window costs little: the best one comes first.
+    List<Integer> rising =
+        windows.stream()
+            .sorted(comparingDouble(one -> LeftOutRule.sum(errors.apply(view(one, season)))))
+            .toList();
+    Function<Integer, double[]> seasonal = one -> errors.apply(view(one, season));
+    int best = search.best(Search.Kind.WINDOWS, rising, String::valueOf, seasonal);
     pieces.next(1, "what forecasts are relative to");
     int reference =
-        best(
-                "start of forecasts",
-                Stream.of(season, 1, panel.frequency().cycle(), PanelView.THETA)
-                    .distinct()
-                    .toList(),
-                PanelSearch::start,
-                one -> errors.apply(view(good.get(0), one)))
-            .get(0);
+        search.best(
+            Search.Kind.START,
+            Stream.of(season, 1, panel.frequency().cycle(), PanelView.THETA).distinct().toList(),
+            PanelSearch::start,
+            one -> errors.apply(view(best, one)));
     return new PanelPlan(
         transform,
         moments == null ? null : moments.before(),
         moments == null ? null : moments.last(),
-        good.stream().map(one -> view(one, reference)).toList(),
-        choices);
+        rising.stream()
+            .filter(one -> !LeftOutRule.better(seasonal.apply(best), seasonal.apply(one)))
+            .map(one -> view(one, reference))
+            .toList(),
+        search);
   }
 
   private static String start(int reference) {
@@ -147,28 +146,6 @@ final class PanelSearch {
     };
   }
 
-  /** Of candidates, those to prefer first, those that the best one is not clearly better than. */
-  private <T> List<T> best(
-      String name, List<T> candidates, Function<T, String> label, Function<T, double[]> errors) {
-    if (candidates.size() == 1) {
-      return candidates;
-    }
-    Map<T, double[]> all = new LinkedHashMap<>();
-    candidates.forEach(one -> all.put(one, errors.apply(one)));
-    double[] least = all.values().stream().min(comparingDouble(PanelFold::mean)).orElseThrow();
-    List<T> good = new ArrayList<>();
-    Map<String, Double> told = new LinkedHashMap<>();
-    all.forEach(
-        (one, own) -> {
-          told.put(label.apply(one), PanelFold.mean(own));
-          if (!LeftOutRule.better(least, own)) {
-            good.add(one);
-          }
-        });
-    choices.add(new Choice(name, told, label.apply(good.get(0))));
-    return good;
-  }
-
   private PanelData data(PanelTransform transform, @Nullable PanelMoments moments) {
     return PanelData.of(
         panel, transform, moments == null ? null : moments.before(), inputs, workers);
@@ -176,7 +153,7 @@ final class PanelSearch {
 
   private @Nullable PanelMoments moments(PanelTransform transform) {
     return new PanelMoments.Fitting(
-            panel, transform, inputs, horizon, options.seed(), choices::add, workers)
+            panel, transform, inputs, horizon, options.seed(), search, workers)
         .moments();
   }
 

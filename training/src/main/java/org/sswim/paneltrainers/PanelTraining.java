@@ -20,7 +20,6 @@ import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
@@ -88,7 +87,7 @@ public record PanelTraining(
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
             .staged()
-            .search(pieces.next(CHOOSING, "choosing windows"));
+            .plan(pieces.next(CHOOSING, "choosing windows"));
     PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
     List<PanelFold> folds = List.of();
     List<PanelMember> members = new ArrayList<>();
@@ -112,15 +111,13 @@ public record PanelTraining(
     }
     PanelFold all = folds.get(0);
     double[][] networks = Arrays.copyOf(unseen, all.size());
-    ShareSearch search = new ShareSearch(workers);
+    ShareSearch search = new ShareSearch(plan.search(), workers);
     search.search(all, networks);
-    Choice shares =
-        search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length));
+    search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length));
     double[][] mean = search.mean(all, networks, search.shares());
     PanelView view = plan.views().get(0);
     PanelModel model =
-        plan.with(shares)
-            .model(options, census, data, sample, known, members)
+        plan.model(options, census, data, sample, known, members)
             .withShares(search.shares())
             .with(
                 options.levels(),

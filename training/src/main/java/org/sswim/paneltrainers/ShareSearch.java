@@ -8,7 +8,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.panels.SimpleShares;
 import org.sswim.readout.LeftOutRule;
-import org.sswim.training.Choice;
+import org.sswim.training.Search;
 
 /**
  * Chooses the shares of simple rows in forecasts, on one fold after the other. Each round looks for
@@ -19,11 +19,18 @@ import org.sswim.training.Choice;
 final class ShareSearch {
   private static final double[] SHARES = {0.25, 0.5, 0.75, 1};
 
+  private final Search search;
   private final Workers workers;
   private final Map<PanelFold, Map<SimpleMethod, double[][]>> rows = new LinkedHashMap<>();
   private SimpleShares shares = SimpleShares.NONE;
 
-  ShareSearch(Workers workers) {
+  /**
+   * A search that has found nothing yet.
+   *
+   * @param search told of it
+   */
+  ShareSearch(Search search, Workers workers) {
+    this.search = search;
     this.workers = workers;
   }
 
@@ -36,12 +43,11 @@ final class ShareSearch {
    * Goes on from the shares that were found before.
    *
    * @param networks their forecasts of transformed values: {@code [windows][horizon]}
-   * @return whether there are any
    */
-  Choice search(PanelFold fold, double[][] networks) {
-    double without = PanelFold.mean(fold.errors(networks, workers));
+  void search(PanelFold fold, double[][] networks) {
+    double without = LeftOutRule.sum(fold.errors(networks, workers));
     double[] errors = fold.errors(mean(fold, networks, shares), workers);
-    double with = shares.any() ? PanelFold.mean(errors) : Double.POSITIVE_INFINITY;
+    double with = shares.any() ? LeftOutRule.sum(errors) : Double.POSITIVE_INFINITY;
     for (boolean more = true; more; ) {
       more = false;
       SimpleShares before = shares;
@@ -50,8 +56,8 @@ final class ShareSearch {
         for (double share : SHARES) {
           SimpleShares tried = before.mixed(row, share);
           double[] own = fold.errors(mean(fold, networks, tried), workers);
-          with = Math.min(with, PanelFold.mean(own));
-          if (LeftOutRule.better(own, than, 0) && PanelFold.mean(own) < PanelFold.mean(errors)) {
+          with = Math.min(with, LeftOutRule.sum(own));
+          if (LeftOutRule.better(own, than, 0) && LeftOutRule.sum(own) < LeftOutRule.sum(errors)) {
             shares = tried;
             errors = own;
             more = true;
@@ -61,7 +67,7 @@ final class ShareSearch {
     }
     Map<String, Double> told = new LinkedHashMap<>(Map.of("without", without));
     told.put("with", with);
-    return new Choice("simple rows", told, shares.any() ? "with" : "without");
+    search.add(Search.Kind.SIMPLE_ROWS, told, shares.any() ? "with" : "without");
   }
 
   /** The mean of networks and simple rows: {@code [windows][horizon]}. */

@@ -74,7 +74,8 @@ public final class LeftOutRule {
     return lower && mean >= worth && mean > ERRORS * error;
   }
 
-  private static double sum(double[] errors) {
+  /** The sum of the errors of all sets. */
+  public static double sum(double[] errors) {
     return Arrays.stream(errors).sum();
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.readout;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.sswim.linalg.GroupedRidge;
  * @param spikes of the spikes; infinite where outputs see none
  * @param skip of skip connections; infinite without skip connections
  * @param none whether left-out samples asked for no read-out at all
- * @param errors summed squared errors of each set of samples left out
+ * @param errors squared errors of each set of samples left out, which sum up to the mean over all
  * @param tried what was tried, in order
  */
 public record ReadoutPenalties(
@@ -45,7 +46,7 @@ public record ReadoutPenalties(
         factor * choice.penalties()[0],
         choice.penalties()[1],
         none,
-        choice.errors(),
+        Arrays.stream(choice.errors()).map(error -> error / values).toArray(),
         choice.tried().stream()
             .map(
                 one ->

@@ -46,17 +46,8 @@ public record Choice(String name, Map<String, Double> errors, String chosen) {
    *
    * @param number its place among the choices of a fit, from 1
    */
-  public static String key(int number, String name) {
+  static String key(int number, String name) {
     return PREFIX + number + " " + name;
-  }
-
-  /** What provenance tells of choices, in their order. */
-  public static Map<String, String> results(List<Choice> choices) {
-    Map<String, String> results = new LinkedHashMap<>();
-    for (int c = 0; c < choices.size(); c++) {
-      results.put(key(c + 1, choices.get(c).name), choices.get(c).text());
-    }
-    return results;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
@@ -43,43 +42,30 @@ public final class SSwim implements Trainer {
   private final SSwimOptions options;
   private final Workers workers;
   private final SeedStreams streams;
-  private final Consumer<Stage> stages;
+  private final FitProgress progress;
   private final boolean crossFitting;
 
   /** A trainer. */
   public SSwim(SSwimOptions options, Workers workers) {
-    this(options, workers, stage -> {}, false);
+    this(options, workers, FitProgress.NONE, false);
   }
 
-  private SSwim(
-      SSwimOptions options, Workers workers, Consumer<Stage> stages, boolean crossFitting) {
+  private SSwim(SSwimOptions options, Workers workers, FitProgress progress, boolean crossFitting) {
     this.crossFitting = crossFitting;
     this.options = options;
     this.workers = workers;
-    this.stages = stages;
+    this.progress = progress;
     streams = new SeedStreams(options.seed());
   }
 
-  /** The state of the training of a network. */
-  public enum Stage {
-    /** Hidden layers are drawn, and the neurons chosen. */
-    DRAWN,
-    /** The equations of the read-out are gathered; they are yet to be solved. */
-    GATHERED
-  }
-
-  /**
-   * The same, which tells how far it is.
-   *
-   * @param heard told on the thread that trains; of every network if there are several
-   */
-  public SSwim telling(Consumer<Stage> heard) {
+  /** The same, which tells how far it is. */
+  public SSwim telling(FitProgress heard) {
     return new SSwim(options, workers, heard, crossFitting);
   }
 
   /** The same, whose read-outs are also solved without each block of training samples in turn. */
   public SSwim crossFitting() {
-    return new SSwim(options, workers, stages, true);
+    return new SSwim(options, workers, progress, true);
   }
 
   /** The options. */
@@ -99,12 +85,12 @@ public final class SSwim implements Trainer {
     long began = System.nanoTime();
     SampledNetwork network = sample(samples, targets, split, shape, options.neurons());
     long drawn = System.nanoTime();
-    stages.accept(Stage.DRAWN);
+    progress.part(1, 3).at(0, "equations of the read-out");
     FeatureMap features = shape.features(network.hidden());
     ReadoutFit fit = readoutFit(); // (4)
     ReadoutFit.Equations equations = fit.accumulate(samples, targets, features, split);
     long gathered = System.nanoTime();
-    stages.accept(Stage.GATHERED);
+    progress.part(2, 3).at(0, "read-out");
     List<FittedReadout> readouts = fit.solve(targets, features.skipFeatures(), split, equations);
     Map<String, Double> seconds =
         Map.of(
@@ -131,14 +117,14 @@ public final class SSwim implements Trainer {
       NetworkShape shape,
       int members,
       UnaryOperator<Trained> finished) {
-    Trained first = finished.apply(train(samples, targets, split, shape));
-    List<Trained> all = new ArrayList<>(List.of(first));
-    for (int m = 1; m < members; m++) {
-      long seed = streams.stream("member", m).nextLong();
-      SSwim own = new SSwim(options.withSeed(seed), workers, stages, crossFitting);
+    List<Trained> all = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      SSwimOptions seeded =
+          m == 0 ? options : options.withSeed(streams.stream("member", m).nextLong());
+      SSwim own = new SSwim(seeded, workers, progress.part(m, members), crossFitting);
       all.add(finished.apply(own.train(samples, targets, split, shape)));
     }
-    return members == 1 ? first : Members.join(all);
+    return members == 1 ? all.get(0) : Members.join(all);
   }
 
   /**

@@ -12,11 +12,13 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.Choice;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Search;
 
 class PlanSearchTest {
   private static final TimeSeries SERIES = hourly();
@@ -48,7 +50,7 @@ class PlanSearchTest {
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), data);
     assertThat(search.search(FitProgress.NONE))
         .isEqualTo(new NetworkPlan(5, true, true, 0.5).withBanks(List.of(0.1, 0.5, 2.5)));
-    assertThat(data.choices().described()).isEmpty();
+    assertThat(data.search().described()).isEmpty();
   }
 
   @Test
@@ -56,7 +58,7 @@ class PlanSearchTest {
     TrainingData data = data(SERIES, 24);
     PlanSearch search = search(Training.open(10), data);
     NetworkPlan best = search.search(FitProgress.NONE);
-    Provenance provenance = new Provenance("", 1, "", Map.of(), data.choices().described());
+    Provenance provenance = new Provenance("", 1, "", Map.of(), data.search().described());
     List<Choice> choices = Choice.of(provenance);
     assertThat(choices).extracting(Choice::name).containsExactly("moment stage", "windows");
     assertThat(List.copyOf(choices.get(0).errors().keySet())).containsExactly("none", "values");
@@ -66,7 +68,15 @@ class PlanSearchTest {
     assertThat(choices.get(1).chosen()).isEqualTo(windows(best));
     // The last errors are those of the plans themselves, to four digits.
     assertThat(choices.get(1).errors().get(windows(best)))
-        .isCloseTo(search.pilots().error(best), withPercentage(0.1));
+        .isCloseTo(error(search, best), withPercentage(0.1));
+  }
+
+  private static double error(PlanSearch search, NetworkPlan plan) {
+    return LeftOutRule.sum(search.errors(plan));
+  }
+
+  private static NetworkPlan best(PlanSearch search, List<NetworkPlan> candidates) {
+    return search.best(new Search(), Search.Kind.WINDOWS, candidates, NetworkPlan::toString);
   }
 
   private static String windows(NetworkPlan plan) {
@@ -85,27 +95,27 @@ class PlanSearchTest {
     assertThat(jointly(masked).described().keySet()).anyMatch(name -> name.contains("windows"));
   }
 
-  private static Choices jointly(TimeSeries both) {
+  private static Search jointly(TimeSeries both) {
     TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
     FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
     new PlanSearch(new Fit(Training.open(10), data, plan, Workers.available()))
         .search(FitProgress.NONE);
-    return data.choices();
+    return data.search();
   }
 
   @Test
   void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
-    Pilots pilots = search(Training.open(10), SERIES, 24).pilots();
+    PlanSearch search = search(Training.open(10), SERIES, 24);
     NetworkPlan blind = new NetworkPlan(1, true, true, 1.5);
     NetworkPlan seeing = blind.withSkip(true);
-    assertThat(pilots.error(seeing)).isLessThan(0.7 * pilots.error(blind));
-    assertThat(pilots.best(List.of(blind, seeing))).isEqualTo(seeing);
-    assertThat(pilots.best(List.of(seeing, blind))).isEqualTo(seeing);
+    assertThat(error(search, seeing)).isLessThan(0.7 * error(search, blind));
+    assertThat(best(search, List.of(blind, seeing))).isEqualTo(seeing);
+    assertThat(best(search, List.of(seeing, blind))).isEqualTo(seeing);
     // Costs that are all but equal: one is better, by less than 2 %.
     NetworkPlan alike = blind.withMaxCost(1.51);
-    assertThat(pilots.error(alike)).isNotEqualTo(pilots.error(blind));
-    assertThat(pilots.best(List.of(blind, alike))).isEqualTo(blind);
-    assertThat(pilots.best(List.of(alike, blind))).isEqualTo(alike);
+    assertThat(error(search, alike)).isNotEqualTo(error(search, blind));
+    assertThat(best(search, List.of(blind, alike))).isEqualTo(blind);
+    assertThat(best(search, List.of(alike, blind))).isEqualTo(alike);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SeriesInputs;
 import org.sswim.series.SamplingInterval;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Search;
 
 class PanelMomentsTest {
   private static final LocalDate FIRST = LocalDate.of(2019, 1, 7);
@@ -57,7 +58,7 @@ class PanelMomentsTest {
   private static @Nullable PanelMoments moments(
       Panel panel, PanelTransform transform, Workers workers) {
     return new PanelMoments.Fitting(
-            panel, transform, PanelInputs.of(panel), 7, 0, choice -> {}, workers)
+            panel, transform, PanelInputs.of(panel), 7, 0, new Search(), workers)
         .moments();
   }
 
