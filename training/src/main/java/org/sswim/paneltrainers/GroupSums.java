@@ -47,8 +47,12 @@ public final class GroupSums {
     return group != null && group.windows() >= FEWEST;
   }
 
-  /** The equations of a fit. Takes the sums over. */
-  ReadoutFit.Equations equations() {
+  /**
+   * The equations of a fit. Takes the sums over.
+   *
+   * @param together whether no group is left out, unless no window chooses
+   */
+  ReadoutFit.Equations equations(boolean together) {
     List<NormalEquations> training = new ArrayList<>();
     NormalEquations choose = null;
     NormalEquations few = null;
@@ -68,7 +72,9 @@ public final class GroupSums {
       training.get(0).add(few);
     }
     List<NormalEquations> last = List.of(Objects.requireNonNull(choose, "no block"));
-    return new ReadoutFit.Equations(training, List.of(), last);
+    boolean one = together && last.get(0).weight() > 0;
+    return new ReadoutFit.Equations(
+        one ? List.of(NormalEquations.sum(training)) : training, List.of(), last);
   }
 
   private static NormalEquations sum(@Nullable NormalEquations sum, NormalEquations more) {

@@ -18,7 +18,6 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
@@ -53,7 +52,6 @@ final class PanelSearch {
   private final List<Integer> windows;
   private final Origins origins;
   private final Search search = new Search();
-  private boolean staged;
 
   /**
    * A search.
@@ -91,12 +89,6 @@ final class PanelSearch {
     PanelRequirements.requireObserved(panel, origins);
   }
 
-  /** The same, which also looks whether moments say something. */
-  PanelSearch staged() {
-    staged = true;
-    return this;
-  }
-
   PanelPlan plan(FitProgress progress) {
     WorkPieces pieces = new WorkPieces(progress, windows.size() + 2.0);
     pieces.next(1, "the scale");
@@ -107,7 +99,7 @@ final class PanelSearch {
             transforms(),
             PanelTransform::label,
             one -> errors(data(one, null), middle));
-    PanelMoments moments = staged ? moments(transform) : null;
+    PanelMoments moments = options.neurons() > 0 ? moments(transform) : null;
     PanelData data = data(transform, moments);
     Map<PanelView, double[]> tried = new HashMap<>();
     Function<PanelView, double[]> errors =
@@ -218,25 +210,16 @@ final class PanelSearch {
   private double[] errors(PanelData data, PanelView view) {
     PanelWindows all = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(all.steps(), all.signals(), 0, all.context());
-    FittedReadout readout = linear(all, map, PanelLayout.GROUPS, workers);
+    Targets targets = all.targets();
+    FittedReadout readout =
+        new ReadoutFit(PanelLayout.GROUPS, workers)
+            .withCrossFits(true)
+            .fit(all, targets, map, origins.split(targets.columns()))
+            .get(0);
     long parts = readout.crossFitted().size();
     PanelFold fold = PanelFold.of(data, origins);
     IntUnaryOperator part = j -> (int) (((fold.number(j) + 1) * parts - 1) / origins.train());
     return fold.errors(
         fold.forecasts(view, origins.layout(), map, readout, part, workers), workers);
-  }
-
-  /**
-   * A linear model of windows.
-   *
-   * @param blocks of those that train, each of which is left out in turn
-   */
-  static FittedReadout linear(PanelWindows windows, FeatureMap map, int blocks, Workers workers) {
-    Targets targets = windows.targets();
-    FitSplit split = windows.origins().split(targets.columns());
-    return new ReadoutFit(blocks, workers)
-        .withCrossFits(true)
-        .fit(windows, targets, map, split)
-        .get(0);
   }
 }

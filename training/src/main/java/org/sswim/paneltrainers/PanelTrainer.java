@@ -38,9 +38,6 @@ public record PanelTrainer(
    * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
    */
   public PanelFit fit(Panel panel, int horizon, FitProgress progress) {
-    if (options.neurons() == 0) {
-      return PanelRidge.fit(panel, horizon, options, workers, progress);
-    }
     Panel all = SeriesOrder.sorted(panel, options.seed());
     PanelLayout layout = layout(all, options.seed());
     Panel sorted = seen(all, options);
@@ -76,12 +73,6 @@ public record PanelTrainer(
     long[] keys = SeriesOrder.keys(sorted, layout.seed());
     int many = (int) Arrays.stream(keys).filter(layout::samples).count();
     return many == sorted.size() ? sorted : sorted.select(IntStream.range(0, many).toArray());
-  }
-
-  /** The series of a panel that plans are made from. */
-  static Panel sample(Panel panel, long seed) {
-    Panel sorted = SeriesOrder.sorted(panel, seed);
-    return sample(sorted, layout(sorted, seed));
   }
 
   /** A panel in memory, whose blocks are summed side by side. */

@@ -83,38 +83,40 @@ public record PanelTraining(
       EquationSource source,
       FitProgress progress) {
     PanelRequirements.require(census, horizon, sample.frequency());
-    WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
+    int networks = options.neurons() == 0 ? 1 : options.members();
+    WorkPieces pieces = new WorkPieces(progress, CHOOSING + networks);
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
-            .staged()
             .plan(pieces.next(CHOOSING, "choosing windows"));
     PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
     List<PanelFold> folds = List.of();
     List<PanelMember> members = new ArrayList<>();
     double[][] unseen = new double[0][];
     long windows = 0;
-    for (int m = 0; m < options.members(); m++) {
-      PanelView view = plan.views().get(m % Math.min(plan.views().size(), options.members()));
-      FitProgress own = pieces.next(1, "network " + (m + 1) + " of " + options.members());
+    for (int m = 0; m < networks; m++) {
+      PanelView view = plan.views().get(m % Math.min(plan.views().size(), networks));
+      FitProgress progressed = pieces.next(1, "network " + (m + 1) + " of " + networks);
       Origins origins = Origins.of(sample, layout(census, sample, view, m));
       if (m == 0) {
         folds = List.of(PanelFold.of(data, origins), PanelFold.behind(data, origins));
       }
       PanelCheckpoints.Done done =
-          done(new PanelWindows(data, origins, view, null), m, folds, source, own);
+          done(new PanelWindows(data, origins, view, null), m, folds, source, progressed);
       windows = Math.max(windows, done.windows());
       members.add(done.member());
       unseen = m == 0 ? done.unseen() : sum(unseen, done.unseen());
     }
     for (double[] row : unseen) {
-      Arrays.setAll(row, k -> row[k] / options.members());
+      Arrays.setAll(row, k -> row[k] / networks);
     }
     PanelFold all = folds.get(0);
-    double[][] networks = Arrays.copyOf(unseen, all.size());
+    double[][] own = Arrays.copyOf(unseen, all.size());
     ShareSearch search = new ShareSearch(plan.search(), workers);
-    search.search(all, networks);
-    search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length));
-    double[][] mean = search.mean(all, networks, search.shares());
+    if (options.neurons() > 0) {
+      search.search(all, own);
+      search.search(folds.get(1), Arrays.copyOfRange(unseen, all.size(), unseen.length));
+    }
+    double[][] mean = search.mean(all, own, search.shares());
     PanelView view = plan.views().get(0);
     PanelModel model =
         plan.model(options, census, data, sample, known, members)
@@ -174,17 +176,14 @@ public record PanelTraining(
             : new SeedStreams(options.seed()).stream("panel-member", member).nextLong();
     WindowLayout layout = seen.origins().layout();
     int steps = seen.steps();
-    int taps = Math.max(1, (int) Math.round(TAPS * steps));
+    int taps = options.neurons() == 0 ? 1 : Math.max(1, (int) Math.round(TAPS * steps));
     NetworkShape shape =
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.data().inputs()));
-    int neurons = Math.min(options.neurons(), seen.origins().train());
-    SSwimOptions network = SSwimOptions.defaults().withNeurons(neurons).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = seen.origins().split(targets.columns());
-    SampledNetwork sampled =
-        new SSwim(network, workers).sample(seen, targets, split, shape, neurons);
+    SampledNetwork sampled = sampled(seen, targets, split, shape, seed);
     HiddenNetwork hidden = sampled.hidden();
     FeatureMap features = shape.features(hidden);
     GroupSums sums =
@@ -202,7 +201,7 @@ public record PanelTraining(
     List<FittedReadout> readouts =
         new ReadoutFit(PanelLayout.GROUPS, workers)
             .withCrossFits(true)
-            .solve(targets, features.skipFeatures(), split, sums.equations());
+            .solve(targets, features.skipFeatures(), split, sums.equations(options.neurons() == 0));
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, Map.of());
     PanelLayout blocks = source.layout();
     Panel sample = seen.data().panel();
@@ -224,5 +223,15 @@ public record PanelTraining(
         new PanelMember(seen.view(), trained.network(0)),
         sums.windows(),
         unseen);
+  }
+
+  /** Hidden layers; without neurons one that is silent, as a network has some. */
+  private SampledNetwork sampled(
+      PanelWindows seen, Targets targets, FitSplit split, NetworkShape shape, long seed) {
+    int neurons = Math.min(options.neurons(), seen.origins().train());
+    return neurons == 0
+        ? SampledNetwork.silent(seen, shape)
+        : new SSwim(SSwimOptions.defaults().withNeurons(neurons).withSeed(seed), workers)
+            .sample(seen, targets, split, shape, neurons);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
@@ -48,6 +49,20 @@ public record SampledNetwork(
         shape.input(samples),
         List.of(),
         shape.banks(readoutKernel, samples.steps()),
+        List.of(),
+        null,
+        0);
+  }
+
+  /** A network of one neuron that never fires. */
+  public static SampledNetwork silent(Samples samples, NetworkShape shape) {
+    Kernel kernel = Kernels.all().get(0);
+    SampledNetwork none = of(samples, shape, kernel);
+    float[] unseeing = new float[none.input.width()];
+    return new SampledNetwork(
+        none.input,
+        List.of(SpikingLayer.of(kernel, unseeing, new float[] {-1})),
+        none.banks,
         List.of(),
         null,
         0);
