@@ -117,7 +117,8 @@ class MainTest {
     assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")));
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String options = " fit - --window 14 --horizon 3 --model \"$2\" <&-";
-    String call = "exec \"$0\" -cp \"$1\" " + Main.class.getName() + options;
+    String call =
+        "exec \"$0\" -XX:TieredStopAtLevel=1 -cp \"$1\" " + Main.class.getName() + options;
     String model = folder.resolve("never.sswim").toString();
     Process process =
         new ProcessBuilder("sh", "-c", call, java, System.getProperty("java.class.path"), model)
@@ -136,6 +137,7 @@ class MainTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xlog:class+load:stdout",
                 "-cp",
                 System.getProperty("java.class.path"),

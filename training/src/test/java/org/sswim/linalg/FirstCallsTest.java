@@ -102,7 +102,13 @@ class FirstCallsTest {
   void findTheConstantsOfTheMachine(@TempDir Path folder) throws Exception {
     Path output = folder.resolve("output");
     // Interpreted, constants take longer to find: a hang came within 15 trials, else within 63.
-    List<String> options = List.of("-Xint", "-D" + Backend.NATIVE_PROPERTY + "=false");
+    // Verifying the classes, which are the same in each, would take most of a trial.
+    List<String> options =
+        List.of(
+            "-Xint",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote",
+            "-D" + Backend.NATIVE_PROPERTY + "=false");
     Process process = ChildProcess.start(FirstCallsTest.class, options, Map.of(), output);
     try {
       boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
