@@ -17,6 +17,7 @@ import org.sswim.classification.Classifier;
 import org.sswim.classification.SequenceClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
+import org.sswim.forecasters.Training;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
@@ -186,7 +187,7 @@ class GradientClassifierTrainerTest {
         new GradientClassifierTrainer(options, Workers.of(2))
             .fit(IMAGES, GradientStart.USUAL, NOBODY);
     assertThat(two.fit().model().network())
-        .usingRecursiveComparison()
+        .usingRecursiveComparison(Training.ARRAYS)
         .isEqualTo(one.fit().model().network());
     assertThat(two.after().logLoss()).isEqualTo(one.after().logLoss());
   }
@@ -223,7 +224,7 @@ class GradientClassifierTrainerTest {
     assertThat(fit.after().accuracy()).isEqualTo(fit.before().accuracy());
     ClassifierFit solved = new ClassifierTrainer(options, Workers.available()).fit(few);
     assertThat(fit.fit().model().network())
-        .usingRecursiveComparison()
+        .usingRecursiveComparison(Training.ARRAYS)
         .isEqualTo(solved.model().network());
   }
 

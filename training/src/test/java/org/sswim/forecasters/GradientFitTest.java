@@ -70,7 +70,7 @@ class GradientFitTest {
   void anyNumberOfWorkersFitsTheSameModel() {
     ForecastModel one = fit(OPTIONS, Start.SSWIM, Workers.of(1)).model();
     ForecastModel two = fit(OPTIONS, Start.SSWIM, Workers.of(2)).model();
-    assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
+    assertThat(two.network()).usingRecursiveComparison(Training.ARRAYS).isEqualTo(one.network());
     assertThat(two.provenance()).isEqualTo(one.provenance());
   }
 
