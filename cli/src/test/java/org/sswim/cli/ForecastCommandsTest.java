@@ -87,7 +87,7 @@ class ForecastCommandsTest {
   @Test
   void sameSeedSameBytes() throws IOException {
     byte[] first = Files.readAllBytes(model);
-    Path again = Cli.fit(data, folder.resolve("again.sswim"));
+    Path again = Cli.fitAnew(data, folder.resolve("again.sswim"));
     assertThat(Files.readAllBytes(again)).isEqualTo(first);
     Path other = Cli.fit(data, folder.resolve("other.sswim"), "--seed", 1);
     assertThat(Files.readAllBytes(other)).isNotEqualTo(first);
