@@ -99,8 +99,7 @@ public final class PanelModelReport {
   private static String leftOut(PanelFit fit) {
     double error = fit.leftOutError();
     return Figures.text(
-        "On the last %s of each series, left out: %s the seasonal naive forecast",
-        Figures.count(fit.model().horizon(), "row"),
+        "On left-out rows at the end of each series: %s the seasonal naive forecast",
         Double.isFinite(error)
             ? Figures.text(
                 "%.1f %% %s", 100 * Math.abs(1 - error), error < 1 ? "better than" : "worse than")

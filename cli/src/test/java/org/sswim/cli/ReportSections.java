@@ -155,7 +155,7 @@ abstract class ReportSections {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .startsWith("On the last 7 rows of each series, left out: ");
+        .startsWith("On left-out rows at the end of each series: ");
     assertThat(
             texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
         .containsExactly("Networks");

@@ -1,5 +1,7 @@
 package org.sswim.paneltrainers;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.panels.Panel;
@@ -14,7 +16,7 @@ import org.sswim.samples.SampleRange;
  * @param series of each window
  * @param end rows before each window's end
  * @param train number of those that train
- * @param last numbers of the windows that end O rows before the end of their series, one a series
+ * @param last numbers of those that choose whose targets train nothing, in the order of time
  */
 public record Origins(WindowLayout layout, int[] series, int[] end, int train, int[] last) {
 
@@ -47,21 +49,28 @@ public record Origins(WindowLayout layout, int[] series, int[] end, int train, i
         train++;
       }
     }
-    IntStream.Builder last = IntStream.builder();
+    List<int[]> last = new ArrayList<>();
     int count = train;
     for (int i = 0; i < panel.size(); i++) {
-      int[] ends = layout.choose(panel.rows(i));
-      if (ends.length > 0) {
-        last.add(count);
-      }
-      for (int e : ends) {
+      int rows = panel.rows(i);
+      for (int e : layout.choose(rows)) {
+        if (e >= rows - layout.spared(rows)) {
+          last.add(new int[] {count, e - rows});
+        }
         series.add(i);
         end.add(e);
         count++;
       }
     }
     return new Origins(
-        layout, series.build().toArray(), end.build().toArray(), train, last.build().toArray());
+        layout,
+        series.build().toArray(),
+        end.build().toArray(),
+        train,
+        last.stream()
+            .sorted(Comparator.comparingInt(own -> own[1]))
+            .mapToInt(own -> own[0])
+            .toArray());
   }
 
   /** Which windows train and which choose, of targets of so many columns. */

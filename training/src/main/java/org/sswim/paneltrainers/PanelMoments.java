@@ -1,12 +1,10 @@
 package org.sswim.paneltrainers;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Blas;
@@ -33,11 +31,12 @@ import org.sswim.training.SSwimOptions;
 import org.sswim.training.Search;
 
 /**
- * The moment stage of a panel, in two parts. Each is fitted to anomalies, since levels drift, and
- * is left out where left-out blocks of times gain too little.
+ * The moment stage of a panel, in two parts.
  *
  * <p>Known columns explain all rows of a sample of the series, in the unit of {@link PanelMoment}.
- * Rows stand in the order of time, those of one time side by side, so that blocks are of times.
+ * Rows stand in the order of time, those of one time side by side, so that blocks are of times. The
+ * part is fitted to anomalies, since levels drift, and is left out where left-out blocks of times
+ * gain too little.
  *
  * <p>Dates explain the rest if rows are at most a day apart. They explain the mean over the series
  * i that have a value at a time t:
@@ -51,10 +50,6 @@ import org.sswim.training.Search;
  */
 record PanelMoments(PanelMoment before, PanelMoment last) {
   private static final double DAY = 86_400;
-  private static final double YEAR = 365.25 * DAY;
-
-  /** Years from which on dates recur. */
-  private static final double DATED = 2;
 
   /** Weeks, or seasons, whose anomalies leave some for each block and what it looks at around. */
   private static final int FEWEST_PERIODS = 14;
@@ -66,11 +61,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
   /** Rows that a stage is fitted to at most: of dates the last ones, else of some series. */
   private static final int MOST_ROWS = 20_000;
 
-  /** A part, of rows before the last and of all. */
-  private record Part(MomentModel before, MomentModel last) {}
-
   /**
-   * Fits the stage.
+   * Fits stages.
    *
    * @param panel a sample of the series
    * @param inputs what is seen beside the values
@@ -86,72 +78,74 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       Search search,
       Workers workers) {
 
-    /** The stage; null where there is none. */
-    @Nullable PanelMoments moments() {
-      Part columns = part(Search.Kind.KNOWN, this::columns);
-      Part dates =
-          part(
-              Search.Kind.MOMENT,
-              kept ->
-                  dates(
-                      columns == null
-                          ? null
-                          : new PanelMoment(null, kept == 0 ? columns.last : columns.before),
-                      kept));
-      return columns == null && dates == null
-          ? null
-          : new PanelMoments(
-              moment(dates, columns, Part::before), moment(dates, columns, Part::last));
-    }
-
-    private static PanelMoment moment(
-        @Nullable Part dates, @Nullable Part columns, Function<Part, MomentModel> which) {
-      return new PanelMoment(
-          dates == null ? null : which.apply(dates), columns == null ? null : which.apply(columns));
-    }
-
     /**
-     * Fits a part.
+     * The part of known columns.
      *
-     * @param rows but so many at the end of each series; null where there are too few
+     * @return null where there is none
      */
-    private @Nullable Part part(Search.Kind kind, IntFunction<@Nullable MomentData> rows) {
-      MomentData before = rows.apply(spared);
+    @Nullable PanelMoments columns() {
+      MomentData before = columns(spared);
       if (before == null) {
         return null;
       }
       List<SampleRange> blocks = FitSplit.blocks(new SampleRange(0, before.rows()), BLOCKS);
-      double[] left = new double[BLOCKS];
-      double[] all = new double[BLOCKS];
-      for (int b = 0; b < BLOCKS; b++) {
-        SampleRange block = blocks.get(b);
+      double left = 0;
+      double all = 0;
+      for (SampleRange block : blocks) {
         IntPredicate within = row -> row >= block.start() && row < block.end();
-        MomentModel others = fit(before.of(within.negate()));
+        MomentModel others = fit(before.of(within.negate()), true);
         MomentData own = before.of(within);
-        left[b] = own.less(others, workers).squaredAnomalies();
-        all[b] = own.squaredAnomalies();
+        left += own.less(others, workers).squaredAnomalies();
+        all += own.squaredAnomalies();
       }
-      // Holidays fall into few blocks, so the gain of one says little of another.
-      boolean taken =
-          Arrays.stream(left).sum() < (1 - LeftOutRule.WORTH) * Arrays.stream(all).sum();
+      // What is rare falls into few blocks, so the gain of one says little of another.
+      boolean taken = left < (1 - LeftOutRule.WORTH) * all;
       Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
-      errors.put(
-          MomentMode.ANOMALIES.label(), Arrays.stream(left).sum() / Arrays.stream(all).sum());
-      search.add(kind, errors, (taken ? MomentMode.ANOMALIES : MomentMode.NONE).label());
-      if (!taken) {
+      errors.put(MomentMode.ANOMALIES.label(), left / all);
+      search.add(
+          Search.Kind.KNOWN,
+          errors,
+          taken ? MomentMode.ANOMALIES.label() : MomentMode.NONE.label());
+      MomentData every = columns(0);
+      if (!taken || every == null) {
         return null;
       }
-      MomentData every = rows.apply(0);
-      MomentModel stage = fit(before);
-      return new Part(stage, every == null ? stage : fit(every));
+      return new PanelMoments(
+          new PanelMoment(null, fit(before, true)), new PanelMoment(null, fit(every, true)));
     }
 
-    private MomentModel fit(MomentData data) {
+    /** What dates can be fitted to, in order of simplicity. */
+    List<MomentMode> open() {
+      return dates(null, spared) == null ? List.of(MomentMode.NONE) : List.of(MomentMode.values());
+    }
+
+    /**
+     * The part of dates besides.
+     *
+     * @param columns the part of known columns; null for none
+     * @param mode an {@linkplain #open open} one
+     * @return null where there is neither
+     */
+    @Nullable PanelMoments with(@Nullable PanelMoments columns, MomentMode mode) {
+      return mode == MomentMode.NONE
+          ? columns
+          : new PanelMoments(
+              with(columns == null ? null : columns.before, spared, mode),
+              with(columns == null ? null : columns.last, 0, mode));
+    }
+
+    private PanelMoment with(@Nullable PanelMoment columns, int kept, MomentMode mode) {
+      MomentData rows = Objects.requireNonNull(dates(columns, kept));
+      return new PanelMoment(
+          fit(rows, mode == MomentMode.ANOMALIES), columns == null ? null : columns.columns());
+    }
+
+    private MomentModel fit(MomentData data, boolean anomalies) {
       int rows = data.rows();
       SSwimOptions options = SSwimOptions.defaults().withNeurons(NEURONS).withSeed(seed);
       return FoldMoments.of(
               data,
-              true,
+              anomalies,
               new FoldMoments.Rows(
                   rows,
                   FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
@@ -274,9 +268,9 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
         mean[r] /= Math.max(1, count[r]);
         clocks[r] = start + r * step;
       }
-      double years = rows * interval.seconds() / YEAR;
+      boolean year = rows >= interval.rowsIn(SamplingInterval.YEAR);
       return data(
-          new MomentInputs(interval, years >= 1, years >= DATED, List.of()),
+          new MomentInputs(interval, year, year, List.of()),
           (int) week,
           clocks,
           new float[0],

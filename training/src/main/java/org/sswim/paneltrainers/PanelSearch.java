@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import static java.util.Comparator.comparingDouble;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.Search;
 import org.sswim.training.WorkPieces;
@@ -99,7 +101,7 @@ final class PanelSearch {
             transforms(),
             PanelTransform::label,
             one -> errors(data(one, null), middle));
-    PanelMoments moments = options.neurons() > 0 ? moments(transform) : null;
+    PanelMoments moments = options.neurons() > 0 ? moments(transform, middle) : null;
     PanelData data = data(transform, moments);
     Map<PanelView, double[]> tried = new HashMap<>();
     Function<PanelView, double[]> errors =
@@ -143,10 +145,30 @@ final class PanelSearch {
         panel, transform, moments == null ? null : moments.before(), inputs, workers);
   }
 
-  private @Nullable PanelMoments moments(PanelTransform transform) {
-    return new PanelMoments.Fitting(
-            panel, transform, inputs, horizon, options.seed(), search, workers)
-        .moments();
+  private @Nullable PanelMoments moments(PanelTransform transform, PanelView view) {
+    PanelMoments.Fitting fitting =
+        new PanelMoments.Fitting(
+            panel,
+            transform,
+            inputs,
+            origins.layout().spared(panel.lengths()[1]),
+            options.seed(),
+            search,
+            workers);
+    PanelMoments columns = fitting.columns();
+    Map<MomentMode, @Nullable PanelMoments> stages = new EnumMap<>(MomentMode.class);
+    fitting.open().forEach(mode -> stages.put(mode, fitting.with(columns, mode)));
+    return stages.get(
+        search.best(
+            Search.Kind.MOMENT,
+            List.copyOf(stages.keySet()),
+            MomentMode::label,
+            mode -> behind(errors(data(transform, stages.get(mode)), view))));
+  }
+
+  /** Errors of the last windows alone: stages of the moment have seen those that train. */
+  private static double[] behind(double[] errors) {
+    return Arrays.copyOf(errors, errors.length - 1);
   }
 
   private PanelView view(int window, int reference) {

@@ -60,21 +60,34 @@ class PanelLayoutTest {
       ids.add("s" + i);
     }
     Panel panel = Panel.of(ids, values, new Frequency(4, 4));
-    Origins origins =
-        Origins.of(panel, WindowLayout.of(PanelCensus.of(panel), panel.frequency(), 3, 8, 1000, 5));
+    WindowLayout layout = WindowLayout.of(PanelCensus.of(panel), panel.frequency(), 3, 8, 1000, 5);
+    Origins origins = Origins.of(panel, layout);
     Set<Integer> train = new TreeSet<>();
     Set<Integer> choose = new TreeSet<>();
     for (int w = 0; w < origins.count(); w++) {
       int rows = panel.rows(origins.series()[w]);
       boolean trains = w < origins.train();
       (trains ? train : choose).add(origins.series()[w]);
-      assertThat(origins.end()[w]).isLessThanOrEqualTo(rows - (trains ? 6 : 3));
+      assertThat(origins.end()[w])
+          .isLessThanOrEqualTo(rows - 3 - (trains ? layout.spared(rows) : 0));
     }
+    Set<Integer> last = new TreeSet<>();
     for (int w : origins.last()) {
-      assertThat(origins.end()[w]).isEqualTo(panel.rows(origins.series()[w]) - 3);
+      int rows = panel.rows(origins.series()[w]);
+      assertThat(origins.end()[w]).isBetween(rows - layout.spared(rows), rows - 3);
       assertThat(w).isGreaterThanOrEqualTo(origins.train());
+      last.add(origins.series()[w]);
     }
-    assertThat(train).hasSize(200).isEqualTo(choose);
-    assertThat(origins.last()).hasSize(200);
+    assertThat(train).hasSize(200).isEqualTo(choose).isEqualTo(last);
+  }
+
+  /** A tenth of the places of a window chooses; of a short series as many rows as are forecast. */
+  @Test
+  void longSeriesChooseByMoreThanTheirLastRows() {
+    WindowLayout layout = new WindowLayout(7, 28, new Frequency(7, 7), 1, 1, false, 0);
+    assertThat(layout.spared(60)).isEqualTo(7);
+    assertThat(layout.spared(535)).isEqualTo(50);
+    assertThat(layout.choose(535)).hasSize(50).startsWith(528).endsWith(479);
+    assertThat(layout.train(535, 0)).startsWith(478);
   }
 }

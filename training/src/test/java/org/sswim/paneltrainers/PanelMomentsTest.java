@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
@@ -23,6 +22,7 @@ import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SeriesInputs;
 import org.sswim.series.SamplingInterval;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.Search;
 
@@ -33,7 +33,7 @@ class PanelMomentsTest {
   private static final int ROWS =
       Math.toIntExact(LocalDate.of(2022, 5, 1).toEpochDay() - FIRST.toEpochDay());
 
-  /** Daily series with a week, noise and, if so, a low first of May. */
+  /** Daily series with noise and, if so, a week and a low first of May. */
   private static Panel panel(boolean dated, int rows) {
     Random random = new Random(5);
     double[][] values = new double[12][rows];
@@ -43,7 +43,7 @@ class PanelMomentsTest {
       for (int t = 0; t < rows; t++) {
         LocalDate day = FIRST.plusDays(t);
         boolean may = dated && day.getMonthValue() == 5 && day.getDayOfMonth() == 1;
-        values[i][t] = (may ? 0.3 : 1) * (i + 2) * (5 + t % 7 + random.nextDouble());
+        values[i][t] = (may ? 0.3 : 1) * (i + 2) * (5 + (dated ? t % 7 : 0) + random.nextDouble());
       }
     }
     return new Panel(
@@ -55,11 +55,9 @@ class PanelMomentsTest {
         List.of());
   }
 
-  private static @Nullable PanelMoments moments(
-      Panel panel, PanelTransform transform, Workers workers) {
+  private static PanelMoments.Fitting fitting(Panel panel, PanelTransform transform) {
     return new PanelMoments.Fitting(
-            panel, transform, PanelInputs.of(panel), 7, 0, new Search(), workers)
-        .moments();
+        panel, transform, PanelInputs.of(panel), 7, 0, new Search(), Workers.of(2));
   }
 
   /** Series of unlike lengths, half as much again on days of an offer, if so. */
@@ -95,7 +93,7 @@ class PanelMomentsTest {
   @Test
   void knownColumnsAreTakenOffWithoutDates() {
     Panel panel = offers(true);
-    PanelMoments moments = moments(panel, PanelTransform.LOG, Workers.of(2));
+    PanelMoments moments = fitting(panel, PanelTransform.LOG).columns();
     assertThat(moments).isNotNull();
     assertThat(moments.last().model()).isNull();
     SeriesInputs beside = PanelInputs.of(panel).of(panel, 3);
@@ -115,7 +113,7 @@ class PanelMomentsTest {
 
   @Test
   void columnsThatSayNothingAreLeftOut() {
-    assertThat(moments(offers(false), PanelTransform.LOG, Workers.of(2))).isNull();
+    assertThat(fitting(offers(false), PanelTransform.LOG).columns()).isNull();
   }
 
   @Tag("long")
@@ -136,19 +134,22 @@ class PanelMomentsTest {
 
   @Test
   void whereDatesSayNothingThereIsNoStage() {
-    Workers workers = Workers.of(2);
-    assertThat(moments(panel(false, 500), PanelTransform.LOG, workers)).isNull();
+    Panel noise = panel(false, 500);
+    PanelPlan plan =
+        new PanelSearch(noise, PanelInputs.of(noise), 1, 7, PanelOptions.defaults(), Workers.of(2))
+            .plan(FitProgress.NONE);
+    assertThat(plan.moment()).isNull();
     Panel dated = panel(true, ROWS);
     double[][] values =
         IntStream.range(0, dated.size()).mapToObj(dated::values).toArray(double[][]::new);
     Panel undated = Panel.of(dated.ids(), values, new Frequency(7, 7));
-    assertThat(moments(undated, PanelTransform.LOG, workers)).isNull();
+    assertThat(fitting(undated, PanelTransform.LOG).open()).containsExactly(MomentMode.NONE);
   }
 
   @Test
   void aGapTakesWhatWasLeftASeasonBefore() {
     Panel panel = panel(true, ROWS);
-    PanelMoments moments = moments(panel, PanelTransform.NONE, Workers.of(2));
+    PanelMoments moments = fitting(panel, PanelTransform.NONE).with(null, MomentMode.ANOMALIES);
     assertThat(moments).isNotNull();
     double[] values = panel.values(0).clone();
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());
