@@ -168,7 +168,9 @@ final class PanelSearch {
 
   /** Errors of the last windows alone: stages of the moment have seen those that train. */
   private static double[] behind(double[] errors) {
-    return Arrays.copyOf(errors, errors.length - 1);
+    int sets = errors.length - 1;
+    // Each is its share of the mean over the sets.
+    return Arrays.stream(errors, 0, sets).map(error -> error * errors.length / sets).toArray();
   }
 
   private PanelView view(int window, int reference) {
