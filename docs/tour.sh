@@ -176,14 +176,14 @@ shorten() {
   done
 }
 
-# Leaves 300 digits to train. Files of IDX begin with their kind and their number.
+# Leaves 200 digits to train and as many to test. Files of IDX begin with their kind and their number.
 shorten_digits() {
   local kind file
-  for kind in images-idx3:19208 labels-idx1:300; do
-    file=digits/train-${kind%:*}-ubyte.gz
+  for kind in train-images-idx3:12808 train-labels-idx1:200 test-images-idx3:12808 test-labels-idx1:200; do
+    file=digits/${kind%:*}-ubyte.gz
     if [ -f "$file" ]; then
       gzip -dc "$file" >"$work/digits"
-      { head -c 4 "$work/digits" && printf '\0\0\1\54' && tail -c +9 "$work/digits" \
+      { head -c 4 "$work/digits" && printf '\0\0\0\310' && tail -c +9 "$work/digits" \
         | head -c "${kind#*:}"; } | gzip >"$file"
     fi
   done
