@@ -18,11 +18,9 @@ import org.sswim.report.ImportanceReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.MomentReport;
 import org.sswim.report.WhatIfReport;
-import org.sswim.series.Categories;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
-import org.sswim.tables.Cells;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -197,51 +195,14 @@ final class ExplainCommand extends SubCommand {
     }
     List<KnownChange> changes = new ArrayList<>();
     for (String wish : wishes) {
-      changes.addAll(changes(model, known.channelNames(), wish));
+      changes.addAll(
+          asked(
+              WHAT_IF + wish + ": ",
+              () -> KnownChange.parse(wish, known.channelNames(), Remembered.categories(model))));
       requireWithin(model, known, row, changes, wish);
     }
     return WhatIfReport.of(
         model, series, row, channel, KnownChange.behind(series, row, changes), wishes);
-  }
-
-  private List<KnownChange> changes(ForecastModel model, List<String> names, String wish) {
-    Categories categories = Remembered.categories(model);
-    List<String> columns = names.stream().map(categories::column).distinct().toList();
-    String column =
-        columns.stream()
-            .filter(name -> wish.startsWith(name + "="))
-            .reduce("", (one, next) -> next.length() > one.length() ? next : one);
-    not(column.isEmpty())
-        .or(
-            "%s%s: must be a known column of the model and a change, such as %s=+1;"
-                + " its known columns are %s",
-            WHAT_IF, wish, columns.get(0), String.join(", ", columns));
-    String text = wish.substring(column.length() + 1);
-    List<KnownChange> changes = new ArrayList<>();
-    for (int c = 0; c < names.size(); c++) {
-      String name = names.get(c);
-      if (name.equals(column)) {
-        changes.add(number(c, text, wish));
-      } else if (categories.column(name).equals(column)) {
-        double one = categories.read(name, text);
-        String texts = String.join(", ", categories.texts().getOrDefault(column, List.of()));
-        not(Double.isNaN(one))
-            .or("%s%s: '%s' is one of %s; got '%s'", WHAT_IF, wish, column, texts, text);
-        changes.add(new KnownChange(c, 0, one));
-      }
-    }
-    return changes;
-  }
-
-  private KnownChange number(int column, String text, String wish) {
-    boolean times = text.startsWith("*");
-    double value = Cells.value((times ? text.substring(1) : text).strip(), '.');
-    that(Double.isFinite(value))
-        .or(
-            "%s%s: the change must be a number after +, - or *, or a number to set;" + " got '%s'",
-            WHAT_IF, wish, text);
-    boolean adds = text.startsWith("+") || text.startsWith("-");
-    return times ? new KnownChange(column, value, 0) : new KnownChange(column, adds ? 1 : 0, value);
   }
 
   /**
