@@ -180,8 +180,7 @@ final class OtherFile {
     if (time == null) {
       throw problem("column origin: '" + text + "' is not a date of the series");
     }
-    int row = timeline.firstFrom(time);
-    return timeline.at(row).equals(time) ? row : -1;
+    return timeline.rowOf(time);
   }
 
   /** Rows of a panel: {@code unique_id,forecast}, those of a series in the order of their leads. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
+import org.sswim.explanation.NeuronKinds;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
@@ -41,7 +42,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     String periods =
         kinds(0) == null
             ? ""
-            : NeuronKinds.Group.table("training period", "adds", periods(0), Figures::error) + "\n";
+            : ImportanceReport.groups("training period", "adds", periods(0), Figures::error) + "\n";
     return "%s\n\n%s%s\n%s\n\n%s%s\n"
         .formatted(
             heading(),
@@ -53,7 +54,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   }
 
   private NeuronKinds kinds() {
-    return new NeuronKinds(model, series, explanation.channel(), pairs());
+    return new NeuronKinds(model, series, explanation.channel());
   }
 
   private TrainingPairs pairs() {
@@ -116,7 +117,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(reference(), explanation.reference(), null));
     parts.addAll(parts(top));
-    others(top).forEach(group -> parts.add(new Part(group.label(), group.adds(), null)));
+    others(top).forEach(group -> parts.add(new Part(label(group), group.adds(), null)));
     parts.add(new Part("forecast", explanation.forecast(), null));
     Double actual = actual();
     if (actual != null) {
@@ -201,6 +202,13 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .skip(top)
         .map(n -> new NeuronKinds.Member(n.neuron(), n.contribution()))
         .toList();
+  }
+
+  /** Many neurons as one row. */
+  private static String label(NeuronKinds.Group group) {
+    return group.name().isEmpty()
+        ? Figures.count(group.neurons(), "other neuron")
+        : Figures.count(group.neurons(), "neuron") + " of " + group.name();
   }
 
   /** Which forecast this is, and what it says. */
@@ -315,7 +323,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .map(
             way ->
                 JsonText.of("by", way.getKey())
-                    .with("parts", way.getValue(), g -> part(g.label(), g.adds())))
+                    .with("parts", way.getValue(), g -> part(label(g), g.adds())))
         .toList();
   }
 

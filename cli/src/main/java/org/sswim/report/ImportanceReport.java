@@ -1,8 +1,10 @@
 package org.sswim.report;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.NeuronImportance;
+import org.sswim.explanation.NeuronKinds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
@@ -26,7 +28,7 @@ public record ImportanceReport(
   }
 
   private NeuronKinds.@Nullable Kinds kinds() {
-    return new NeuronKinds(model, series, channel, pairs())
+    return new NeuronKinds(model, series, channel)
         .of(neurons.stream().map(n -> new NeuronKinds.Member(n.neuron(), n.share())).toList());
   }
 
@@ -54,8 +56,7 @@ public record ImportanceReport(
             ? ""
             : "\n\n%s\nneurons of a kind: %s"
                 .formatted(
-                    NeuronKinds.Group.table(
-                        "kind of window", "carry", kinds.groups(), Figures::held),
+                    groups("kind of window", "carry", kinds.groups(), Figures::held),
                     kinds.legend());
     return Figures.text(
         """
@@ -74,6 +75,16 @@ public record ImportanceReport(
         pairs().legend(),
         byKind,
         sentence(shown));
+  }
+
+  /** A row for each group of neurons. */
+  static TextTable groups(
+      String what, String adds, List<NeuronKinds.Group> groups, DoubleFunction<String> shown) {
+    return new Columns<NeuronKinds.Group>()
+        .words(what, NeuronKinds.Group::name)
+        .cell("neurons", NeuronKinds.Group::neurons)
+        .number(adds, NeuronKinds.Group::adds, shown)
+        .table(groups);
   }
 
   private double share(int first, int end) {

@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
-import org.sswim.forecasting.Background;
+import org.sswim.explanation.TrainingWindows;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
@@ -26,12 +26,6 @@ record TrainingPairs(ForecastModel model, @Nullable Timeline style) {
 
   /** Values of training windows on a page; each takes about 30 bytes with its date. */
   private static final int MOST_VALUES = 15_000;
-
-  private @Nullable NeuronOrigins origins() {
-    Background background = model.background();
-    boolean shallow = model.network().hidden().layers().size() == 1;
-    return background == null || !shallow ? null : background.origins();
-  }
 
   /**
    * Adds window, voltage, window, voltage; nothing where the model has no pairs.
@@ -59,12 +53,12 @@ record TrainingPairs(ForecastModel model, @Nullable Timeline style) {
   }
 
   boolean known() {
-    return origins() != null;
+    return model.origins() != null;
   }
 
   /** The pair that a neuron tells apart best; null where there is none. */
   NeuronOrigins.@Nullable Pair best(int neuron) {
-    NeuronOrigins origins = origins();
+    NeuronOrigins origins = model.origins();
     return origins == null ? null : origins.pair(neuron, 0);
   }
 
@@ -82,7 +76,7 @@ record TrainingPairs(ForecastModel model, @Nullable Timeline style) {
 
   /** Every pair of a neuron. */
   List<JsonText> json(int neuron) {
-    NeuronOrigins origins = origins();
+    NeuronOrigins origins = model.origins();
     List<JsonText> pairs = new ArrayList<>();
     for (int k = 0; origins != null && k < origins.pairs(); k++) {
       NeuronOrigins.Pair pair = origins.pair(neuron, k);
@@ -153,42 +147,5 @@ record TrainingPairs(ForecastModel model, @Nullable Timeline style) {
 
   private String date(LocalDateTime time) {
     return style == null ? ISO.format(time) : style.format(time);
-  }
-
-  /** Finds the windows that a model remembers of its training in a series. */
-  static final class TrainingWindows {
-    private final TimeSeries series;
-    private final int window;
-    private final boolean same;
-
-    /**
-     * Windows of a model.
-     *
-     * @param series the model's channels, in its order
-     */
-    TrainingWindows(ForecastModel model, TimeSeries series) {
-      this.series = series;
-      window = model.spec().window();
-      same = series.fingerprint().equals(model.provenance().data());
-    }
-
-    /**
-     * The row at which a window starts. It is the row that the model names, if this is the series
-     * of its training. Else its date tells it, as rows may have come or gone at either end.
-     *
-     * @return a row counted from 0; -1 if the series does not hold the window
-     */
-    int start(NeuronOrigins.Window of) {
-      if (same) {
-        return of.start();
-      }
-      LocalDateTime end = of.end();
-      Timeline timeline = series.timeline();
-      if (end == null || timeline == null) {
-        return -1;
-      }
-      int last = timeline.firstFrom(end);
-      return timeline.at(last).equals(end) ? Math.max(-1, last - window + 1) : -1;
-    }
   }
 }

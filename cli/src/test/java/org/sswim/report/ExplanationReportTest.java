@@ -107,24 +107,4 @@ class ExplanationReportTest {
           .isCloseTo(value, within(0.01));
     }
   }
-
-  /** A file that begins later or ends later holds the same windows at other rows. */
-  @Test
-  void inOtherFilesDatesTellWhereWindowsAre() {
-    NeuronOrigins.Pair pair =
-        Objects.requireNonNull(Objects.requireNonNull(MODEL.background()).origins()).pair(3, 0);
-    int start = pair.firing().start();
-    assertThat(new TrainingPairs.TrainingWindows(MODEL, SERIES).start(pair.firing()))
-        .isEqualTo(start);
-    TimeSeries longer = SERIES.slice(0, start + 12);
-    assertThat(new TrainingPairs.TrainingWindows(MODEL, longer).start(pair.firing()))
-        .isEqualTo(start);
-    TimeSeries cut = SERIES.slice(start, ROWS);
-    assertThat(new TrainingPairs.TrainingWindows(MODEL, cut).start(pair.firing())).isZero();
-    TimeSeries begun = SERIES.slice(start + 1, ROWS);
-    assertThat(new TrainingPairs.TrainingWindows(MODEL, begun).start(pair.firing())).isEqualTo(-1);
-    TimeSeries without = SERIES.slice(0, start + 11);
-    assertThat(new TrainingPairs.TrainingWindows(MODEL, without).start(pair.firing()))
-        .isEqualTo(-1);
-  }
 }

@@ -124,6 +124,15 @@ public record ForecastModel(
     return withBackground(means);
   }
 
+  /**
+   * The pairs of training windows behind the neurons that outputs see. Null where they are not
+   * known, or those neurons are of the last of several layers.
+   */
+  public @Nullable NeuronOrigins origins() {
+    boolean shallow = network.hidden().layers().size() == 1;
+    return background == null || !shallow ? null : background.origins();
+  }
+
   @Override
   public void requireLimits(long memory) {
     ForecastRoom.require(this, memory);

@@ -207,6 +207,12 @@ public final class Timeline {
     return low;
   }
 
+  /** The row of a wall clock; -1 where no row has it. */
+  public int rowOf(LocalDateTime time) {
+    int row = firstFrom(time);
+    return at(row).equals(time) ? row : -1;
+  }
+
   /**
    * The typical distance of two rows.
    *

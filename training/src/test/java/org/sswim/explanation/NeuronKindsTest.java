@@ -1,4 +1,4 @@
-package org.sswim.report;
+package org.sswim.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +44,7 @@ class NeuronKindsTest {
   private static NeuronKinds.@Nullable Kinds kinds(ForecastModel model, TimeSeries series) {
     List<NeuronKinds.Member> each =
         IntStream.range(0, NEURONS).mapToObj(n -> new NeuronKinds.Member(n, n)).toList();
-    return new NeuronKinds(model, series, 0, new TrainingPairs(model, series.timeline())).of(each);
+    return new NeuronKinds(model, series, 0).of(each);
   }
 
   private static NeuronOrigins.Window fires(ForecastModel model, int neuron) {
@@ -76,9 +76,10 @@ class NeuronKindsTest {
     }
     assertThat(mornings).isPositive();
     assertThat(Objects.requireNonNull(kinds).groups())
-        .extracting(NeuronKinds.Group::label)
-        .contains(Figures.count(mornings, "neuron") + " of weekday mornings")
-        .allMatch(label -> label.matches(".* of week(day|end) (night|morning|afternoon|evening)s"));
+        .allMatch(group -> group.name().matches("week(day|end) (night|morning|afternoon|evening)s"))
+        .filteredOn(group -> group.name().equals("weekday mornings"))
+        .extracting(NeuronKinds.Group::neurons)
+        .containsExactly(mornings);
   }
 
   @Tag("long")
@@ -97,6 +98,24 @@ class NeuronKindsTest {
     assertThat(Objects.requireNonNull(ofMonths).groups())
         .extracting(NeuronKinds.Group::name)
         .allMatch(name -> name.contains(" to "));
+  }
+
+  /** A file that begins later or ends later holds the same windows at other rows. */
+  @Test
+  void inOtherFilesDatesTellWhereWindowsAre() {
+    TimeSeries days = series(SamplingInterval.of(Duration.ofDays(1)));
+    ForecastModel model = fit(days);
+    NeuronOrigins.Window window = fires(model, 3);
+    int start = window.start();
+    assertThat(new TrainingWindows(model, days).start(window)).isEqualTo(start);
+    TimeSeries longer = days.slice(0, start + WINDOW);
+    assertThat(new TrainingWindows(model, longer).start(window)).isEqualTo(start);
+    TimeSeries cut = days.slice(start, ROWS);
+    assertThat(new TrainingWindows(model, cut).start(window)).isZero();
+    TimeSeries begun = days.slice(start + 1, ROWS);
+    assertThat(new TrainingWindows(model, begun).start(window)).isEqualTo(-1);
+    TimeSeries without = days.slice(0, start + WINDOW - 1);
+    assertThat(new TrainingWindows(model, without).start(window)).isEqualTo(-1);
   }
 
   /** Without dates, and where all windows end on one day. */

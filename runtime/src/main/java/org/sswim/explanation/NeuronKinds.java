@@ -1,4 +1,4 @@
-package org.sswim.report;
+package org.sswim.explanation;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,7 +12,6 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ import org.sswim.series.Timeline;
  * @param series with the model's channels, in its order
  * @param channel whose values count where a window has all channels
  */
-record NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
+public record NeuronKinds(ForecastModel model, TimeSeries series, int channel) {
   private static final int MOST = 6;
   private static final int YEAR = 12;
   private static final int[] DAYS = {1, 2, 7, 14};
@@ -55,7 +54,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
           "windows that end falling");
 
   /** A neuron and what it adds or carries. */
-  record Member(int neuron, double adds) {}
+  public record Member(int neuron, double adds) {}
 
   /**
    * Many neurons as one line.
@@ -64,26 +63,9 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
    * @param neurons how many they are
    * @param adds what they add to a forecast, or carry of many, all together
    */
-  record Group(String name, int neurons, double adds) {
+  public record Group(String name, int neurons, double adds) {
     private static Group of(String name, List<Member> members) {
       return new Group(name, members.size(), members.stream().mapToDouble(Member::adds).sum());
-    }
-
-    /** As a row of the table of neurons. */
-    String label() {
-      return name.isEmpty()
-          ? Figures.count(neurons, "other neuron")
-          : Figures.count(neurons, "neuron") + " of " + name;
-    }
-
-    /** A row for each group. */
-    static TextTable table(
-        String what, String adds, List<Group> groups, DoubleFunction<String> shown) {
-      return new Columns<Group>()
-          .words(what, Group::name)
-          .cell("neurons", Group::neurons)
-          .number(adds, Group::adds, shown)
-          .table(groups);
     }
   }
 
@@ -93,7 +75,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
    * @param groups in the order of the week or the year
    * @param legend what their names mean
    */
-  record Kinds(List<Group> groups, String legend) {}
+  public record Kinds(List<Group> groups, String legend) {}
 
   /**
    * Into what windows are divided.
@@ -119,7 +101,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   }
 
   /** The kinds of some neurons; null if model and file do not tell, or all are of one kind. */
-  @Nullable Kinds of(List<Member> neurons) {
+  public @Nullable Kinds of(List<Member> neurons) {
     List<NeuronOrigins.Window> windows = windows(neurons);
     if (windows.size() < neurons.size()) {
       return null;
@@ -135,11 +117,10 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
 
   /** The windows that neurons stand for; fewer than the neurons where that is not known. */
   private List<NeuronOrigins.Window> windows(List<Member> neurons) {
-    return neurons.stream()
-        .map(member -> pairs.best(member.neuron()))
-        .filter(Objects::nonNull)
-        .map(NeuronOrigins.Pair::firing)
-        .toList();
+    NeuronOrigins origins = model.origins();
+    return origins == null
+        ? List.of()
+        : neurons.stream().map(member -> origins.pair(member.neuron, 0).firing()).toList();
   }
 
   private static @Nullable Kinds grouped(
@@ -180,7 +161,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   }
 
   private Division shapes() {
-    TrainingPairs.TrainingWindows training = new TrainingPairs.TrainingWindows(model, series);
+    TrainingWindows training = new TrainingWindows(model, series);
     return new Division(
         window -> ending(training.start(window), window.lane()),
         k -> SHAPES.get((int) k),
@@ -207,7 +188,7 @@ record NeuronKinds(ForecastModel model, TimeSeries series, int channel, Training
   }
 
   /** The periods of some neurons, earliest first; none of no neurons. */
-  List<Group> periods(List<Member> neurons) {
+  public List<Group> periods(List<Member> neurons) {
     if (neurons.isEmpty()) {
       return List.of();
     }
