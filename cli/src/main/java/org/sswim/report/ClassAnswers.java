@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassComparison;
-import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.FittedClassifier;
 import org.sswim.sequences.LabelledSequences;
 
@@ -36,17 +35,6 @@ public record ClassAnswers(
     return model.classes().size();
   }
 
-  /** The class that a sequence is named. */
-  private int best(int sequence) {
-    return ClassScore.best(answers.probability(), sequence, classes());
-  }
-
-  /** Of each class. */
-  private double[] probabilities(int sequence) {
-    int from = sequence * classes();
-    return Arrays.copyOfRange(answers.probability(), from, from + classes());
-  }
-
   /** The true class; null where it is not known. */
   private @Nullable Integer label(int sequence) {
     int[] label = data.label();
@@ -54,7 +42,7 @@ public record ClassAnswers(
   }
 
   private boolean right(int sequence) {
-    return Objects.equals(label(sequence), best(sequence));
+    return Objects.equals(label(sequence), answers.best(sequence));
   }
 
   private IntStream all() {
@@ -77,9 +65,9 @@ public record ClassAnswers(
     for (int i = 0; i < data.count(); i++) {
       List<String> row = new ArrayList<>();
       row.add(String.valueOf(i + 1));
-      row.add(model.classes().get(best(i)));
-      row.add(Figures.rate(probabilities(i)[best(i)]));
-      for (double probability : probabilities(i)) {
+      row.add(model.classes().get(answers.best(i)));
+      row.add(Figures.rate(answers.of(i)[answers.best(i)]));
+      for (double probability : answers.of(i)) {
         row.add(String.valueOf((float) probability));
       }
       Integer label = label(i);
@@ -123,8 +111,8 @@ public record ClassAnswers(
   private JsonText answer(int i) {
     Integer label = label(i);
     return JsonText.of("sample", i + 1)
-        .with("class", model.classes().get(best(i)))
-        .with("probabilities", JsonText.whole(probabilities(i)))
+        .with("class", model.classes().get(answers.best(i)))
+        .with("probabilities", JsonText.whole(answers.of(i)))
         .with("spikes", answers.spikes()[i])
         .with("steps", answers.steps().length == 0 ? null : (Integer) (int) answers.steps()[i])
         .with("label", label == null ? null : model.classes().get(label));
@@ -165,7 +153,7 @@ public record ClassAnswers(
     ClassReport.classes(page, data, model.classes()).section("named", named(views));
     int[] label = data.label();
     if (label != null) {
-      int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + best(i));
+      int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + answers.best(i));
       JsonText cells = ClassReport.confusion("The model", null, confusion, classes());
       page.section("confusion", JsonText.of("shown", 0).with("models", List.of(cells)));
     }
@@ -181,7 +169,7 @@ public record ClassAnswers(
 
   /** What a file without classes is said to hold. */
   private String commonest() {
-    int[] count = counts(classes(), this::best);
+    int[] count = counts(classes(), answers::best);
     int most =
         IntStream.range(0, count.length)
             .boxed()
@@ -200,13 +188,13 @@ public record ClassAnswers(
   }
 
   private int bin(int i) {
-    return (int) Math.min(BINS - 1, BINS * probabilities(i)[best(i)]);
+    return (int) Math.min(BINS - 1, BINS * answers.of(i)[answers.best(i)]);
   }
 
   private JsonText named(SampleViews views) {
     return JsonText.of("known", data.label() != null)
-        .with("counts", counts(classes(), this::best))
-        .with("right", counts(classes(), i -> right(i) ? best(i) : -1))
+        .with("counts", counts(classes(), answers::best))
+        .with("right", counts(classes(), i -> right(i) ? answers.best(i) : -1))
         .with("sure", counts(BINS, this::bin))
         .with("sureAndRight", counts(BINS, i -> right(i) ? bin(i) : -1))
         .with("samples", doubtful().map(i -> sample(i, views)));
@@ -214,7 +202,8 @@ public record ClassAnswers(
 
   /** Those whose class, or what they are named where it is not known, is least probable. */
   private Stream<Integer> doubtful() {
-    return Picks.ranked(all(), i -> probabilities(i)[Objects.requireNonNullElse(label(i), best(i))])
+    return Picks.ranked(
+            all(), i -> answers.of(i)[Objects.requireNonNullElse(label(i), answers.best(i))])
         .limit(SAMPLES)
         .boxed();
   }
@@ -223,10 +212,10 @@ public record ClassAnswers(
     Integer label = label(number);
     JsonText json =
         JsonText.of("number", number + 1)
-            .with("named", best(number))
+            .with("named", answers.best(number))
             .with(
                 "probabilities",
-                HardestSection.probabilities(probabilities(number), label == null ? -1 : label))
+                HardestSection.probabilities(answers.of(number), label == null ? -1 : label))
             .with("view", views.of(data.values().get(number)));
     return label == null ? json : json.with("label", label);
   }
@@ -257,13 +246,11 @@ public record ClassAnswers(
     @Override
     public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
       String fit = String.valueOf(fits.merge(model, 1, Integer::sum));
-      int classes = test.classes().size();
       int[] label = Objects.requireNonNull(test.label());
       for (int i = 0; i < test.count(); i++) {
         List<String> row = new ArrayList<>();
         row.addAll(List.of(model, fit, String.valueOf(i + 1), test.classes().get(label[i])));
-        int from = i * classes;
-        Arrays.stream(answers.probability(), from, from + classes)
+        Arrays.stream(answers.of(i))
             .forEach(probability -> row.add(String.valueOf((float) probability)));
         csv.writeRecord(row);
       }

@@ -11,14 +11,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.StepwiseScore;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Spread;
 import org.sswim.comparison.Verdict;
+import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
 
@@ -35,6 +38,9 @@ public record ClassReport(
 
   /** The row of which a page shows more. */
   private static final String S_SWIM = "s-swim";
+
+  /** Sequences of which it is told what is said after a part of their steps. */
+  private static final int STEPWISE = 500;
 
   /**
    * A model that a page looks into, with what it says of sequences that it has not seen.
@@ -306,10 +312,19 @@ public record ClassReport(
     if (piece != null) {
       NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
       page.section("hardest", new HardestSection(piece, neurons).json())
-          .section("stepwise", new StepwiseSection(piece.fit().model(), piece.shown()).json());
+          .section("stepwise", stepwise(piece.fit().model(), piece.shown()));
       ClassifierReport.inside(page, piece.fit(), neurons);
     }
     return page.html();
+  }
+
+  /** How well a model classifies after a part of the steps of every sequence. */
+  private static JsonText stepwise(ClassifierModel model, LabelledSequences shown) {
+    return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")
+        .with("own", model.coding().own())
+        .with("samples", Math.min(STEPWISE, shown.count()))
+        .with("of", shown.count())
+        .with("points", StepwiseScore.measure(model, shown, STEPWISE, Workers.available()));
   }
 
   /** A page about some sequences. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassScore;
+import org.sswim.energy.ClassMeter;
+import org.sswim.explanation.NeuronContributions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.samples.Samples;
-import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FiringRate;
 
 /**
  * The test samples whose class a model found least probable. It shows the samples, the spikes of
@@ -32,7 +32,7 @@ final class HardestSection {
   private final NeuronViews neurons;
   private final BatchClassifier batch;
   private final SpikingNetwork network;
-  private final Contributions contributions;
+  private final NeuronContributions contributions;
   private final int[] label;
   private final int classes;
 
@@ -43,13 +43,9 @@ final class HardestSection {
     network = piece.fit().model().network();
     label = Objects.requireNonNull(piece.shown().label());
     classes = piece.fit().model().classes().size();
-    List<float[]> some = spread(piece.shown(), MEAN_OF);
-    contributions = new Contributions(network, batch.features(batch.samples(some)), some.size());
-  }
-
-  /** So many sequences at even distances, or all. */
-  static List<float[]> spread(LabelledSequences data, int most) {
-    return Picks.spread(data.count(), most).mapToObj(data.values()::get).toList();
+    List<float[]> some = ClassMeter.spread(piece.shown().values(), MEAN_OF);
+    contributions =
+        new NeuronContributions(network, batch.features(batch.samples(some)), some.size());
   }
 
   JsonText json() {
@@ -75,7 +71,7 @@ final class HardestSection {
   }
 
   private int named(int sample) {
-    return ClassScore.best(piece.answers().probability(), sample, classes);
+    return piece.answers().best(sample);
   }
 
   private JsonText sample(int number, float[] features, int place, Samples samples) {
@@ -88,26 +84,21 @@ final class HardestSection {
         JsonText.of("number", number + 1)
             .with("label", label[number])
             .with("named", named)
-            .with(
-                "probabilities",
-                probabilities(
-                    Arrays.copyOfRange(
-                        piece.answers().probability(), number * classes, (number + 1) * classes),
-                    label[number]))
+            .with("probabilities", probabilities(piece.answers().of(number), label[number]))
             .with("view", neurons.views().of(piece.shown().values().get(number)))
             .with("raster", raster(adds, samples, place))
             .with("evidence", evidence(adds, named));
     List<JsonText> behind = new ArrayList<>();
     for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
       int neuron = order[k];
-      boolean[] fired = NeuronViews.fired(network.hidden(), new int[] {neuron}, samples, place)[0];
+      boolean[] fired = FiringRate.trains(network.hidden(), new int[] {neuron}, samples, place)[0];
       behind.add(
           JsonText.of("neuron", neuron)
               .with("adds", adds[neuron])
               .with("addsTrue", addsTrue[neuron])
               .with("fires", NeuronViews.count(fired))
               .with("of", fired.length)
-              .with("usually", contributions.rate(neuron) * fired.length)
+              .with("usually", contributions.mean(neuron) * fired.length)
               .with("field", neurons.field(neuron))
               .with("pair", neurons.pair(neuron)));
     }
@@ -146,7 +137,7 @@ final class HardestSection {
         Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n])).limit(MOST_NEURONS);
     int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
     HiddenNetwork hidden = network.hidden();
-    boolean[][] fired = NeuronViews.fired(hidden, shown, samples, place);
+    boolean[][] fired = FiringRate.trains(hidden, shown, samples, place);
     int steps = fired[0].length;
     int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
     int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
@@ -161,67 +152,5 @@ final class HardestSection {
         .with("neurons", shown)
         .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
         .with("trains", trains);
-  }
-
-  /**
-   * What each neuron adds to the evidence for a class. Let w be the weights of the read-out, f the
-   * features of a sample and m their means over some samples. Neuron n adds {@code sum_s w_snk
-   * (f_sn - m_sn)} to the evidence for class k. The sum is over the sections or banks in which its
-   * spikes are read. On top of {@code b_k + sum w m} that is all of the evidence.
-   */
-  static final class Contributions {
-    private final Readout readout;
-    private final int neurons;
-    private final double[] mean;
-
-    /**
-     * Measures the means.
-     *
-     * @param features of the samples over which they are taken, row-major {@code [count][features]}
-     */
-    Contributions(SpikingNetwork network, float[] features, int count) {
-      readout = network.readout();
-      neurons = network.hidden().last().neurons();
-      mean = new double[readout.features()];
-      for (int i = 0; i < count; i++) {
-        for (int f = 0; f < mean.length; f++) {
-          mean[f] += features[i * mean.length + f] / (double) count;
-        }
-      }
-    }
-
-    /** Evidence for a class where every feature is at its mean. */
-    double base(int label) {
-      double sum = readout.bias()[label];
-      for (int f = 0; f < mean.length; f++) {
-        sum += readout.weights()[f * readout.outputs() + label] * mean[f];
-      }
-      return sum;
-    }
-
-    /**
-     * What every neuron adds.
-     *
-     * @param features of a sample, from position {@code from} on
-     * @return {@code [neurons]}
-     */
-    double[] of(float[] features, int from, int label) {
-      double[] adds = new double[neurons];
-      for (int f = 0; f < mean.length; f++) {
-        double weight = readout.weights()[f * readout.outputs() + label];
-        adds[f % neurons] += weight * (features[from + f] - mean[f]);
-      }
-      return adds;
-    }
-
-    /** Share of the steps at which a neuron fires, mean over the samples. */
-    double rate(int neuron) {
-      int sections = mean.length / neurons;
-      double sum = 0;
-      for (int s = 0; s < sections; s++) {
-        sum += mean[s * neurons + neuron];
-      }
-      return sum / sections;
-    }
   }
 }

@@ -68,22 +68,8 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
    */
   private int[] own(int layer) {
     int[] all = IntStream.range(0, layer(layer).neurons()).toArray();
-    int[] own = IntStream.of(all).filter(i -> layer == 0 || !relays(layer(layer), i)).toArray();
+    int[] own = IntStream.of(all).filter(i -> layer == 0 || !layer(layer).relays(i)).toArray();
     return own.length == 0 ? all : own;
-  }
-
-  /** One synapse of weight 1, a threshold below one spike, no spike cost. */
-  private static boolean relays(SpikingLayer layer, int neuron) {
-    int synapses = 0;
-    for (int j = 0; j < layer.inputs(); j++) {
-      float weight = layer.weights()[j * layer.neurons() + neuron];
-      if (weight != 0 && weight != 1) {
-        return false;
-      }
-      synapses += weight == 1 ? 1 : 0;
-    }
-    float bias = layer.bias()[neuron];
-    return synapses == 1 && layer.cost()[neuron] == 0 && bias < 0 && bias >= -1;
   }
 
   /** Spikes and voltages over a window, of the first channel where channels share a network. */
@@ -259,22 +245,10 @@ record NetworkSection(ForecastModel model, TimeSeries series) {
 
   /** Spikes per step of every neuron of every layer, over some windows and all lanes in turn. */
   private List<double[]> rates(int windows) {
-    ActivityRecorder recorder = new ActivityRecorder(model, series);
-    int lanes = model.spec().channels().lanes(series.channels());
-    int first = model.spec().window();
-    List<int[]> own = layers().mapToObj(this::own).toList();
-    List<double[]> rates = own.stream().map(neurons -> new double[neurons.length]).toList();
-    for (int w = 0; w < windows; w++) {
-      int end = first + (int) ((long) (series.rows() - first) * (w + 1) / windows);
-      ActivityRecorder.Activity activity = recorder.record(end, w % lanes);
-      for (int l = 0; l < rates.size(); l++) {
-        for (int i = 0; i < rates.get(l).length; i++) {
-          double spikes = activity.count(l, own.get(l)[i]);
-          rates.get(l)[i] += spikes / ((double) windows * activity.steps());
-        }
-      }
-    }
-    return rates;
+    List<double[]> rates = new ActivityRecorder(model, series).rates(windows);
+    return layers()
+        .mapToObj(l -> IntStream.of(own(l)).mapToDouble(i -> rates.get(l)[i]).toArray())
+        .toList();
   }
 
   /** How many windows, evenly spread over the series, firing rates are measured in. */

@@ -19,7 +19,7 @@ import org.sswim.sampling.Fields;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.simulation.RunningNetwork;
+import org.sswim.training.FiringRate;
 
 /**
  * The neurons of a network's first layer as a page draws them. It shows what they see of a sample,
@@ -206,44 +206,8 @@ final class NeuronViews {
   /** The spikes of a neuron of the first layer, were it the last. */
   private boolean[] fired(int neuron, float[] values) {
     Samples samples = model.coding().samples(List.of(values), taps);
-    return fired(
-        model.network().hidden().withLayers(List.of(layer)), new int[] {neuron}, samples, 0)[0];
-  }
-
-  /**
-   * When neurons of a network's last layer fire while it sees a sample from rest. Of that layer it
-   * runs the neurons asked for alone.
-   *
-   * @param neurons indices within the last layer
-   * @param samples in one lane
-   * @param place the sample that it sees
-   * @return {@code [neurons][steps]}, the steps those that the sample has
-   */
-  static boolean[][] fired(HiddenNetwork network, int[] neurons, Samples samples, int place) {
-    List<SpikingLayer> layers = new ArrayList<>(network.layers());
-    int last = layers.size() - 1;
-    layers.set(last, layers.get(last).select(neurons));
-    HiddenNetwork cut = network.withLayers(layers);
-    int ahead = cut.input().firstStep();
-    int all = samples.steps() - ahead;
-    int begin = Math.min(samples.firstStep(0, place), all - 1);
-    int signals = samples.signals();
-    float[] rows = new float[Math.multiplyExact(samples.steps(), signals)];
-    for (int t = begin; t < samples.steps(); t++) {
-      for (int s = 0; s < signals; s++) {
-        rows[t * signals + s] = samples.value(0, place, t, s);
-      }
-    }
-    RunningNetwork running = new RunningNetwork(cut);
-    boolean[][] fired = new boolean[neurons.length][all - begin];
-    for (int t = begin; t < all; t++) {
-      running.step(rows, (t + ahead) * signals);
-      float[] spikes = running.spikes();
-      for (int n = 0; n < neurons.length; n++) {
-        fired[n][t - begin] = spikes[n] > 0;
-      }
-    }
-    return fired;
+    HiddenNetwork first = model.network().hidden().withLayers(List.of(layer));
+    return FiringRate.trains(first, new int[] {neuron}, samples, 0)[0];
   }
 
   /** Number of steps at which a neuron fires. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,14 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sswim.classification.Coding;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassScore;
-import org.sswim.classifiers.ClassifierFit;
-import org.sswim.classifiers.ClassifierTrainer;
+import org.sswim.classifiers.StepwiseScore;
+import org.sswim.explanation.NeuronContributions;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.samples.Samples;
-import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FiringRate;
 
 @Tag("long")
 class ClassPageTest {
@@ -109,8 +107,7 @@ class ClassPageTest {
       BatchClassifier batch = new BatchClassifier(piece.fit().model(), ClassPages.WORKERS);
       SpikingNetwork network = piece.fit().model().network();
       float[] features = batch.features(batch.samples(piece.shown().values()));
-      HardestSection.Contributions contributions =
-          new HardestSection.Contributions(network, features, 20);
+      NeuronContributions contributions = new NeuronContributions(network, features, 20);
       int width = network.readout().features();
       float[] out = new float[network.outputs()];
       for (int i : new int[] {0, 7, 33}) {
@@ -135,7 +132,7 @@ class ClassPageTest {
           IntStream.range(0, piece.fit().model().network().hidden().last().neurons()).toArray();
       for (int i = 0; i < 10; i++) {
         boolean[][] fired =
-            NeuronViews.fired(piece.fit().model().network().hidden(), all, samples, i);
+            FiringRate.trains(piece.fit().model().network().hidden(), all, samples, i);
         int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
         int steps = piece.fit().model().coding().vectors() ? 8 : piece.shown().steps(i);
         assertThat(fired[0]).hasSize(steps);
@@ -147,48 +144,22 @@ class ClassPageTest {
   }
 
   @Test
-  void afterAllStepsAccuracyIsThatOfTheTable() throws IOException {
+  void afterAllStepsAccuracyIsThatOfTheTable() {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
       ClassReport.Showpiece piece = compared.piece();
-      List<Map<String, Object>> points =
-          objects(parsed(new StepwiseSection(piece.fit().model(), piece.shown()).json()), "points");
+      List<StepwiseScore> points =
+          StepwiseScore.measure(piece.fit().model(), piece.shown(), 500, ClassPages.WORKERS);
       ClassScore first =
           compared.scores().stream()
               .filter(s -> s.model().equals("s-swim"))
               .findFirst()
               .orElseThrow();
-      Map<String, Object> last = points.get(points.size() - 1);
-      assertThat(number(last, "accuracy")).isCloseTo(first.accuracy(), within(1e-4));
-      assertThat(number(last, "spikes"))
+      StepwiseScore last = points.get(points.size() - 1);
+      assertThat(last.accuracy()).isCloseTo(first.accuracy(), within(1e-4));
+      assertThat(last.spikes())
           .isCloseTo(first.spikesPerSample(), within(1e-3 * first.spikesPerSample()));
-      List<Double> spikes = new ArrayList<>();
-      points.forEach(point -> spikes.add(number(point, "spikes")));
-      assertThat(spikes).as("more steps, more spikes").isSorted();
+      assertThat(points).extracting(StepwiseScore::spikes).as("more steps, more spikes").isSorted();
     }
-  }
-
-  /** Coded for all steps, not anew for fewer: the brightest pixels come at the first step. */
-  @Test
-  void theFirstStepsOfACodeAreThoseOfTheWholeCode() {
-    LabelledSequences data = ClassPages.points(60, 5);
-    ClassifierFit fit =
-        new ClassifierTrainer(ClassPages.options().withCoding(Coding.LATENCY), ClassPages.WORKERS)
-            .fit(data);
-    BatchClassifier batch = new BatchClassifier(fit.model(), ClassPages.WORKERS);
-    Samples all = batch.samples(data.values());
-    Samples some = new StepwiseSection.FirstSteps(all, 3);
-    assertThat(some.steps()).isEqualTo(3);
-    int seen = 0;
-    for (int i = 0; i < some.places(); i++) {
-      for (int t = 0; t < 3; t++) {
-        for (int s = 0; s < 4; s++) {
-          assertThat(some.value(0, i, t, s)).isEqualTo(all.value(0, i, t, s));
-          seen += some.value(0, i, t, s) > 0 ? 1 : 0;
-        }
-      }
-    }
-    // Values above 1 - 2.5 / 7 fire by then: about 36 % of 240.
-    assertThat(seen).isBetween(60, 120);
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.sswim.simulation.Semantics;
 /** Takes the forecasts of a model apart into what each neuron adds. Immutable. */
 public final class Explainer {
   private final ForecastModel model;
-  private final Background background;
+  private final NeuronContributions contributions;
 
   /**
    * An explainer of a model's forecasts.
@@ -41,7 +41,7 @@ public final class Explainer {
           "the model does not remember its training windows, so that its forecasts cannot be"
               + " explained");
     }
-    background = known;
+    contributions = new NeuronContributions(model.network(), known.featureMeans());
   }
 
   /**
@@ -93,9 +93,9 @@ public final class Explainer {
         standardizer.transform().apply(forecast[column]),
         standardizer.level(channel, z),
         referenceRow,
-        unit * model.bounds().corrected(column, constant(output)),
+        unit * model.bounds().corrected(column, contributions.base(output)),
         unit * skip(series, centred, row, output, lane),
-        neurons(features, output, unit, spikes.rows(row)),
+        neurons(contributions.of(features, 0, output), unit, spikes.rows(row)),
         unit * moment(forecaster, lead, channel, centred, referenceRow),
         unit * forecaster.joint(lead, channel));
   }
@@ -121,19 +121,6 @@ public final class Explainer {
     return forecaster.moment(lead, channel) - before;
   }
 
-  /** Bias and mean features of an output, standardised. */
-  private double constant(int output) {
-    double sum = model.network().readout().bias()[output];
-    for (int f = 0; f < background.featureMeans().length; f++) {
-      sum += (double) weight(f, output) * background.featureMeans()[f];
-    }
-    return sum;
-  }
-
-  private float weight(int feature, int output) {
-    return model.network().readout().weights()[feature * model.network().outputs() + output];
-  }
-
   private double skip(TimeSeries series, CentredSeries centred, int row, int output, int lane) {
     SkipConnections skip = model.network().skip();
     if (skip == null) {
@@ -150,16 +137,10 @@ public final class Explainer {
     return out[output];
   }
 
-  private List<NeuronShare> neurons(
-      float[] features, int output, double unit, List<List<Integer>> spikes) {
-    int neurons = model.network().hidden().last().neurons();
+  private static List<NeuronShare> neurons(double[] adds, double unit, List<List<Integer>> spikes) {
     List<NeuronShare> shares = new ArrayList<>();
-    for (int n = 0; n < neurons; n++) {
-      double sum = 0;
-      for (int f = n; f < features.length; f += neurons) {
-        sum += weight(f, output) * ((double) features[f] - background.featureMeans()[f]);
-      }
-      shares.add(new NeuronShare(n, unit * sum, spikes.get(n)));
+    for (int n = 0; n < adds.length; n++) {
+      shares.add(new NeuronShare(n, unit * adds[n], spikes.get(n)));
     }
     shares.sort(Comparator.comparingDouble((NeuronShare s) -> -Math.abs(s.contribution())));
     return shares;

@@ -1,6 +1,7 @@
 package org.sswim.explanation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -25,7 +26,7 @@ public final class PeriodImportance {
   private static final int MOST_FORECASTS = 1000;
 
   private final ForecastModel model;
-  private final float[] featureMeans;
+  private final NeuronContributions contributions;
   private final int[] outputs;
   private final int[] lanes;
   private final int neurons;
@@ -40,9 +41,9 @@ public final class PeriodImportance {
   private int count;
 
   private PeriodImportance(
-      ForecastModel model, float[] featureMeans, int lead, @Nullable Integer channel) {
+      ForecastModel model, NeuronContributions contributions, int lead, @Nullable Integer channel) {
     this.model = model;
-    this.featureMeans = featureMeans;
+    this.contributions = contributions;
     int channels = model.channels().size();
     int signals = model.spec().channels().signals(channels);
     boolean shared = model.spec().channels() == ChannelMode.SHARED;
@@ -88,7 +89,9 @@ public final class PeriodImportance {
       throw Problem.NO_BACKGROUND.of("the model does not remember its training windows");
     }
     Explainer.requireWindow(from, model.spec().window());
-    PeriodImportance period = new PeriodImportance(model, background.featureMeans(), lead, channel);
+    NeuronContributions contributions =
+        new NeuronContributions(model.network(), background.featureMeans());
+    PeriodImportance period = new PeriodImportance(model, contributions, lead, channel);
     StreamingForecaster forecaster = new StreamingForecaster(model);
     boolean streaming = model.spec().semantics() == Semantics.STREAMING;
     int next = streaming ? 0 : from - model.spec().window() + 1;
@@ -104,22 +107,12 @@ public final class PeriodImportance {
   }
 
   private void add(StreamingForecaster forecaster) {
-    float[] features = new float[featureMeans.length];
-    float[] weights = model.network().readout().weights();
-    int all = model.network().outputs();
-    double[] contribution = new double[neurons];
+    float[] features = new float[model.network().hidden().features()];
     for (int l = 0; l < lanes.length; l++) {
       forecaster.features(lanes[l], features);
       for (int o = 0; o < outputs.length; o++) {
-        double total = 0;
-        for (int n = 0; n < neurons; n++) {
-          double c = 0;
-          for (int f = n; f < features.length; f += neurons) {
-            c += weights[f * all + outputs[o]] * ((double) features[f] - featureMeans[f]);
-          }
-          contribution[n] = c;
-          total += c;
-        }
+        double[] contribution = contributions.of(features, 0, outputs[o]);
+        double total = Arrays.stream(contribution).reduce(0, Double::sum);
         double[] own = sums[l * outputs.length + o];
         for (int n = 0; n < neurons; n++) {
           own[n] += contribution[n];

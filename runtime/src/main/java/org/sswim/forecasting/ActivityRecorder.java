@@ -67,6 +67,30 @@ public final class ActivityRecorder {
     return activity;
   }
 
+  /**
+   * Spikes per step of every neuron, means over windows that are evenly spread over the series, of
+   * all lanes in turn.
+   *
+   * @param windows how many, at least 1
+   * @return {@code [neurons]} of each layer
+   */
+  public List<double[]> rates(int windows) {
+    int lanes = model.spec().channels().lanes(series.channels());
+    int first = model.spec().window();
+    List<double[]> rates =
+        hidden.layers().stream().map(layer -> new double[layer.neurons()]).toList();
+    for (int w = 0; w < windows; w++) {
+      int end = first + (int) ((long) (series.rows() - first) * (w + 1) / windows);
+      Activity activity = record(end, w % lanes);
+      for (int l = 0; l < rates.size(); l++) {
+        for (int i = 0; i < rates.get(l).length; i++) {
+          rates.get(l)[i] += activity.count(l, i) / ((double) windows * activity.steps());
+        }
+      }
+    }
+    return rates;
+  }
+
   private Activity empty(int steps) {
     List<SpikingLayer> layers = hidden.layers();
     boolean[][][] spikes = new boolean[layers.size()][][];

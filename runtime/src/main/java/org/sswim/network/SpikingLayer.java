@@ -162,6 +162,22 @@ public record SpikingLayer(
     return false;
   }
 
+  /**
+   * Whether a neuron only passes on the spikes of one input: its one synapse has weight 1, its
+   * threshold is below one spike, and spikes cost it nothing.
+   */
+  public boolean relays(int neuron) {
+    int synapses = 0;
+    for (int j = 0; j < inputs(); j++) {
+      float weight = weights[j * neurons() + neuron];
+      if (weight != 0 && weight != 1) {
+        return false;
+      }
+      synapses += weight == 1 ? 1 : 0;
+    }
+    return synapses == 1 && cost[neuron] == 0 && bias[neuron] < 0 && bias[neuron] >= -1;
+  }
+
   /** Number of neurons. */
   public int neurons() {
     return bias.length;

@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.Classification;
@@ -44,6 +45,17 @@ public record BatchClassifier(ClassifierModel model, Workers workers, FitProgres
     /** Answers that look at all steps. */
     public Answers(double[] probability, double[] spikes) {
       this(probability, spikes, new double[0]);
+    }
+
+    /** The probability of each class for a sequence: {@code [classes]}. */
+    public double[] of(int sequence) {
+      int classes = probability.length / spikes.length;
+      return Arrays.copyOfRange(probability, sequence * classes, (sequence + 1) * classes);
+    }
+
+    /** The most probable class of a sequence. */
+    public int best(int sequence) {
+      return ClassScore.best(probability, sequence, probability.length / spikes.length);
     }
   }
 
