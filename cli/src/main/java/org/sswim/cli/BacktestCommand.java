@@ -7,11 +7,11 @@ import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastRows;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
-import org.sswim.report.ForecastRows;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ final class BacktestCommand extends SeriesCommand {
     requireFit(series, choosing, chosen, options, GradientOptions.defaults());
     DataWarnings.ofComparison(backtest.outliers(), console());
     BacktestResult result = watched("backtest", backtest::run);
-    result.scores().forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
+    result.scores().forEach(own -> requireScored(own.model(), own.mae()));
     BacktestReport found = new BacktestReport(series, asked, result);
     if (outFile != null) {
       outFile.stream(to -> ForecastRows.write(result, series, to));

@@ -15,6 +15,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassFitTask;
+import org.sswim.classifiers.ClassRows;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.FittedClassifier;
@@ -23,7 +24,6 @@ import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
-import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -100,7 +100,7 @@ final class ClassifyEvaluate extends SubCommand {
         new Shown(
             training,
             testing,
-            outFile == null || testing == null ? null : new ClassAnswers.ClassRows(testing),
+            outFile == null || testing == null ? null : new ClassRows(testing),
             new LinkedHashMap<>(),
             new ArrayList<>());
     boolean page = results.report.path != null && testing != null;
@@ -141,7 +141,7 @@ final class ClassifyEvaluate extends SubCommand {
   private record Shown(
       LabelledSequences training,
       @Nullable LabelledSequences testing,
-      ClassAnswers.@Nullable ClassRows rows,
+      @Nullable ClassRows rows,
       Map<String, String> leftOut,
       List<ClassReport.Showpiece> pieces)
       implements ClassComparison.Observer {

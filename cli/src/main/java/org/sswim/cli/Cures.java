@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.OtherFile;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.model.InvalidModelException;
 import org.sswim.sequences.InvalidSequencesException;
@@ -167,6 +168,7 @@ record Cures(CommandSpec command) {
           SIGNED.matcher(String.valueOf(fault.value())).matches()
               ? "write bare numbers, without signs or separators of thousands"
               : null;
+      case "leave other" -> "leave " + OtherFile.NAME + ":" + fault.source() + " out of --models";
       case "header" ->
           fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
       case "cells" ->

@@ -9,6 +9,7 @@ import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
+import org.sswim.evaluation.ForecastRows;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
@@ -16,7 +17,6 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
-import org.sswim.report.ForecastRows;
 import org.sswim.report.IntervalTable;
 import org.sswim.report.ProtocolReport;
 import org.sswim.series.TimeSeries;
@@ -80,7 +80,7 @@ final class EvaluateCommand extends SplitCommand {
     ProtocolReport protocol = protocol(series, options, comparison.protocol());
     List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
     ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
-    scores.forEach(own -> OtherFile.requireScored(own.model(), own.mae()));
+    scores.forEach(own -> requireScored(own.model(), own.mae()));
     print(result.text());
     ComparisonResult.LeadTable leadTable =
         new ComparisonResult.LeadTable(scores, leads, options.scale().label());

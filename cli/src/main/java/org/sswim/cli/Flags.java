@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
-import org.sswim.report.ForecastReport;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
 import picocli.CommandLine.Mixin;
@@ -286,7 +286,7 @@ final class Flags {
     void requireNames(List<String> channels) {
       for (double level : levels()) {
         for (String channel : channels) {
-          for (String bound : ForecastReport.boundNames(channel, level)) {
+          for (String bound : ForecastCsv.boundNames(channel, level)) {
             not(channels.contains(bound))
                 .or(
                     "--level: column '%s' has the name of a bound of '%s'; rename it, or leave it"

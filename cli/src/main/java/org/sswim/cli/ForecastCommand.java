@@ -2,9 +2,9 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.sswim.forecasting.Decimals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
-import org.sswim.report.Decimals;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

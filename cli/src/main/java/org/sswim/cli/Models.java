@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.OtherFile;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
 import org.sswim.comparison.Task;

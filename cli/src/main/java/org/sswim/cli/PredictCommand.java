@@ -3,10 +3,11 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sswim.forecasting.Decimals;
 import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.RollOut;
-import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.report.ModelPage;
 import org.sswim.series.TimeSeries;
@@ -35,7 +36,7 @@ final class PredictCommand extends ForecastCommand {
     DataWarnings.ofForecast(
         fitted.outliersBefore(series), row -> future.place(series, row), console());
     String text =
-        ForecastReport.csv(
+        ForecastCsv.text(
             forecast, csv.dateHeading(series), decimals(fitted, () -> Decimals.of(fitted, series)));
     out.print(text, path -> ForecastReport.written(forecast, path.toString()));
     results.write(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.OtherFile;
 import org.sswim.comparison.Candidate;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.Fitted;
@@ -138,6 +139,15 @@ abstract class SeriesCommand extends SubCommand {
         }
       }
     }
+  }
+
+  /** Refuses the error of a row of another tool that lacks forecasts of what is scored. */
+  static void requireScored(String model, double error) {
+    UnusableFileException.not(model.startsWith(OtherFile.NAME + ":") && Double.isNaN(error))
+        .or(
+            model
+                + " has no forecasts from some origins that are scored; --out of another row, such"
+                + " as persistence, shows which are needed");
   }
 
   /** The model with what is to be remembered of how the series was read. */

@@ -15,14 +15,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.Decimals;
+import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.RollOut;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.report.CsvText;
-import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
-import org.sswim.report.ForecastReport;
 import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
@@ -32,6 +31,7 @@ import org.sswim.series.MissingOptions;
 import org.sswim.series.RowSpacing;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
+import org.sswim.tables.CsvText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -283,7 +283,7 @@ final class StreamCommand extends ForecastCommand {
       all.add(Objects.requireNonNullElse(rows.dateColumn(), "time"));
       all.addAll(names);
       for (double level : levels) {
-        names.forEach(value -> all.addAll(ForecastReport.boundNames(value, level)));
+        names.forEach(value -> all.addAll(ForecastCsv.boundNames(value, level)));
       }
       return all;
     }

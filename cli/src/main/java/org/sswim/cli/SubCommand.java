@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.OtherFile;
 import org.sswim.checks.Checks;
 import org.sswim.sequences.IdxFile;
 import picocli.CommandLine;

@@ -7,16 +7,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassComparison;
-import org.sswim.classifiers.FittedClassifier;
+import org.sswim.classifiers.ClassRows;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.tables.CsvText;
 
 /**
  * The answers of a classifier to the sequences of a file.
@@ -25,9 +24,6 @@ import org.sswim.sequences.LabelledSequences;
  */
 public record ClassAnswers(
     ClassModel model, LabelledSequences data, BatchClassifier.Answers answers) {
-  /** What stands before the name of a class, above its probability. */
-  public static final String OF_CLASS = "p-";
-
   private static final int BINS = 20;
   private static final int SAMPLES = 8;
 
@@ -51,13 +47,13 @@ public record ClassAnswers(
 
   /**
    * A row for each sequence: number, class, its probability, and its true class if that is known.
-   * The probability of each class stands under its name after {@value #OF_CLASS}.
+   * The probability of each class stands under its name after {@value ClassRows#OF_CLASS}.
    */
   public String csv() {
     StringWriter text = new StringWriter();
     CsvWriter csv = CsvText.writer(text);
     List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
-    model.classes().forEach(name -> header.add(OF_CLASS + name));
+    model.classes().forEach(name -> header.add(ClassRows.OF_CLASS + name));
     if (data.label() != null) {
       header.add("label");
     }
@@ -218,47 +214,5 @@ public record ClassAnswers(
                 HardestSection.probabilities(answers.of(number), label == null ? -1 : label))
             .with("view", views.of(data.values().get(number)));
     return label == null ? json : json.with("label", label);
-  }
-
-  /**
-   * The answers of models for the sequences of a test, as rows of CSV. The columns are {@code
-   * model,fit,sample,label}, and for each class its probability, under {@value
-   * ClassAnswers#OF_CLASS} and its name. Fits of a model are counted from 1, as its seeds come.
-   */
-  public static final class ClassRows implements ClassComparison.Observer {
-    private final LabelledSequences test;
-    private final StringWriter text = new StringWriter();
-    private final CsvWriter csv = CsvText.writer(text);
-    private final TreeMap<String, Integer> fits = new TreeMap<>();
-
-    /**
-     * No rows yet.
-     *
-     * @param test with the class of every sequence
-     */
-    public ClassRows(LabelledSequences test) {
-      this.test = test;
-      List<String> header = new ArrayList<>(List.of("model", "fit", "sample", "label"));
-      test.classes().forEach(name -> header.add(ClassAnswers.OF_CLASS + name));
-      csv.writeRecord(header);
-    }
-
-    @Override
-    public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
-      String fit = String.valueOf(fits.merge(model, 1, Integer::sum));
-      int[] label = Objects.requireNonNull(test.label());
-      for (int i = 0; i < test.count(); i++) {
-        List<String> row = new ArrayList<>();
-        row.addAll(List.of(model, fit, String.valueOf(i + 1), test.classes().get(label[i])));
-        Arrays.stream(answers.of(i))
-            .forEach(probability -> row.add(String.valueOf((float) probability)));
-        csv.writeRecord(row);
-      }
-    }
-
-    /** The text, a header first. */
-    public String csv() {
-      return text.toString();
-    }
   }
 }

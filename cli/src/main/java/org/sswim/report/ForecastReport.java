@@ -1,51 +1,11 @@
 package org.sswim.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
-import org.sswim.forecasting.Intervals;
 
-/** Forecasts as CSV, rounded, and as JSON, in full precision. */
+/** Forecasts as JSON, in full precision, and what is said of files of them. */
 public final class ForecastReport {
   private ForecastReport() {}
-
-  /**
-   * A header and one row per lead: time or step, then the channels, then for each level of
-   * prediction intervals the bounds of every channel.
-   *
-   * @param timeColumn heading of the first column
-   * @param decimals of the channels
-   */
-  public static String csv(Forecast forecast, String timeColumn, Decimals decimals) {
-    List<String> channels = forecast.channels();
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvText.writer(text);
-    List<String> cells = new ArrayList<>(List.of(timeColumn));
-    cells.addAll(channels);
-    for (Forecast.Band band : forecast.bands()) {
-      channels.forEach(name -> cells.addAll(boundNames(name, band.level())));
-    }
-    csv.writeRecord(cells);
-    for (int lead = 1; lead <= forecast.horizon(); lead++) {
-      cells.clear();
-      cells.add(forecast.time(lead));
-      for (int c = 0; c < channels.size(); c++) {
-        cells.add(decimals.format(c, forecast.value(lead, c)));
-      }
-      for (Forecast.Band band : forecast.bands()) {
-        for (int c = 0; c < channels.size(); c++) {
-          int at = (lead - 1) * channels.size() + c;
-          cells.add(decimals.format(c, band.lower()[at]));
-          cells.add(decimals.format(c, band.upper()[at]));
-        }
-      }
-      csv.writeRecord(cells);
-    }
-    return text.toString();
-  }
 
   /**
    * What was written, in a line ended by a line feed.
@@ -59,12 +19,6 @@ public final class ForecastReport {
         Figures.count(forecast.channels().size(), "channel"),
         forecast.time(1),
         forecast.time(forecast.horizon()));
-  }
-
-  /** Names of the two bounds of a value. */
-  public static List<String> boundNames(String name, double level) {
-    String label = Intervals.label(level);
-    return List.of(name + "_lower_" + label, name + "_upper_" + label);
   }
 
   /** An array of rows under {@code forecast}: {@code time} and {@code values} by channel. */

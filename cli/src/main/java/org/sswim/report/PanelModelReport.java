@@ -18,6 +18,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.PanelFit;
+import org.sswim.tables.CsvText;
 import org.sswim.training.Choice;
 
 /** A model of panels as text and as JSON; its fit and its forecasts as pages, too. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
+import org.sswim.evaluation.ForecastRows;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidates;
@@ -19,6 +20,7 @@ import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.tables.CsvText;
 
 /** A comparison on a panel as text, as JSON and as a page. */
 public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {

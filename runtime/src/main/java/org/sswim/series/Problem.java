@@ -152,6 +152,8 @@ public enum Problem {
   EARLY_ROW,
   /** A model does not remember what explanations need. */
   NO_BACKGROUND,
+  /** A file of what another tool forecast lacks something that a table needs. */
+  OTHER_ROWS,
   /** A group of channels has a blank name. */
   BLANK_GROUP,
   /** A moment stage is to learn anomalies from rows that are too few, or not evenly dated. */

@@ -1,9 +1,8 @@
-package org.sswim.report;
+package org.sswim.forecasting;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
-import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
 /**

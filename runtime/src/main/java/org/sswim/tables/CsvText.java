@@ -1,4 +1,4 @@
-package org.sswim.report;
+package org.sswim.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;

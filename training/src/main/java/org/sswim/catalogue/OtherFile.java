@@ -1,4 +1,4 @@
-package org.sswim.cli;
+package org.sswim.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassFitTask;
+import org.sswim.classifiers.ClassRows;
 import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Candidates;
@@ -22,12 +23,14 @@ import org.sswim.comparison.Task;
 import org.sswim.evaluation.Baseline;
 import org.sswim.evaluation.FitTask;
 import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastRows;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelFitTask;
 import org.sswim.paneltrainers.PanelForecaster;
-import org.sswim.report.ClassAnswers;
-import org.sswim.report.ForecastRows;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TextRefusal;
 import org.sswim.series.TimeSeries;
@@ -40,10 +43,13 @@ import org.sswim.tables.TextFile;
 /**
  * What another tool forecast, or said of classes, as a row of a table: {@code file:other.csv}, or
  * {@code file:other.csv:model=NAME} of a file with a column {@code model}. Its columns are those
- * that {@code --out} writes; of rows that say the same thing twice, the first counts.
+ * that {@link ForecastRows} and {@link ClassRows} write; of rows that say the same thing twice, the
+ * first counts.
  */
-final class OtherFile {
-  private static final String NAME = "file";
+public final class OtherFile {
+  /** The name of such rows, before the name of the file. */
+  public static final String NAME = "file";
+
   private static final String MODEL = "model";
   private static final int LONGEST = 1 << 20;
 
@@ -78,7 +84,7 @@ final class OtherFile {
   }
 
   /** The files that a list of models names. */
-  static Stream<Path> paths(String models) {
+  public static Stream<Path> paths(String models) {
     return Stream.of(models.split(","))
         .map(word -> word.strip().split(":"))
         .filter(parts -> parts.length > 1 && parts[0].equals(NAME))
@@ -113,7 +119,7 @@ final class OtherFile {
   }
 
   /** The rows of every kind of table. */
-  static List<Candidates.Source<?, ?>> sources() {
+  public static List<Candidates.Source<?, ?>> sources() {
     return List.of(
         new Kind<>(
             FitTask.class, (file, label) -> ForecastCandidates.of(label, (Baseline) file::series)),
@@ -162,15 +168,6 @@ final class OtherFile {
     };
   }
 
-  /** Refuses the score of a file that has no forecast for some of what is scored. */
-  static void requireScored(String model, double error) {
-    UnusableFileException.not(model.startsWith(NAME + ":") && Double.isNaN(error))
-        .or(
-            model
-                + " has no forecasts from some origins that are scored; --out of another row, such as"
-                + " persistence, shows which are needed");
-  }
-
   private int origin(TimeSeries series, String text) {
     Timeline timeline = series.timeline();
     if (timeline == null) {
@@ -214,7 +211,7 @@ final class OtherFile {
           for (int i = 0; i < data.count(); i++) {
             for (int c = 0; c < names.size(); c++) {
               probability[i * names.size() + c] =
-                  number(rows.get(i), ClassAnswers.OF_CLASS + names.get(c));
+                  number(rows.get(i), ClassRows.OF_CLASS + names.get(c));
             }
           }
           return new BatchClassifier.Answers(probability, new double[data.count()]);
@@ -247,13 +244,10 @@ final class OtherFile {
     throw problem("row %d, column %s: '%s' is not a number", rows.indexOf(row) + 2, column, text);
   }
 
-  private UnusableFileException problem(String problem, @Nullable Object... parts) {
-    return new UnusableFileException(
-        path
-            + ": "
-            + Console.text(problem, parts)
-            + "; correct it, or leave file:"
-            + path
-            + " out of --models");
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
+  private InvalidSeriesException problem(String problem, @Nullable Object... parts) {
+    return Fault.of(Problem.OTHER_ROWS)
+        .at(path.toString(), 0)
+        .error("%s: %s", path, parts.length == 0 ? problem : problem.formatted(parts));
   }
 }

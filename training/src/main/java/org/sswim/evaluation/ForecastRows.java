@@ -1,4 +1,4 @@
-package org.sswim.report;
+package org.sswim.evaluation;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -10,13 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.BacktestResult;
-import org.sswim.evaluation.ForecastComparison;
-import org.sswim.evaluation.OriginForecasts;
-import org.sswim.evaluation.Protocol;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.tables.CsvText;
 
 /**
  * Forecasts as rows of CSV: {@code model,seed,horizon,origin,lead,channel,y,forecast}. The origin

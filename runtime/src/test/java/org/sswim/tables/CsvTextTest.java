@@ -1,4 +1,4 @@
-package org.sswim.report;
+package org.sswim.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
