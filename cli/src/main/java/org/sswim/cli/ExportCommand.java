@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +12,9 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.evaluation.FileScore;
 import org.sswim.evaluation.Metrics;
-import org.sswim.forecasters.ReadoutMetric;
+import org.sswim.forecasters.LowBitFit;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
-import org.sswim.lowbit.FormProjection;
-import org.sswim.lowbit.PowerTable;
-import org.sswim.model.LowBitReadout;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelFormat;
 import org.sswim.model.ParameterFiles;
@@ -239,9 +234,22 @@ final class ExportCommand extends SubCommand {
 
   private List<? extends Record> writeBits(ForecastModel fitted, ScoredFile scored) {
     ExportReport report = new ExportReport();
-    List<LowBits.Quantised> all = new LowBits(fitted, scored).of(bits, report);
-    if (bitsModel != null) {
-      LowBits.write(all.get(0), bitsModel);
+    TimeSeries series = scored.series();
+    int before = series.rows() - fitted.spec().horizon() - scored.windows() + 1;
+    LowBitFit fit = new LowBitFit(fitted, series.slice(0, before), Workers.available());
+    report.add(
+        "float32",
+        Float.BYTES * (long) fitted.network().readout().weights().length,
+        scored.score(fitted));
+    for (int count : bits) {
+      LowBitFit.Quantised rounded = fit.rounded(count);
+      report.add(
+          count + " bits, rounded", rounded.readout().bytes(), scored.score(rounded.model()));
+      LowBitFit.Quantised own = fit.of(count);
+      report.add(count + " bits", own.readout().bytes(), scored.score(own.model()));
+      if (bitsModel != null) {
+        ModelFile.write(own.model().withoutOrigins(), bitsModel, own.readout());
+      }
     }
     String chosen = "; it was chosen on the rows before, and scored on " + scored.phrase();
     print(report.text("a read-out of " + bits.get(bits.size() - 1) + " bits", chosen));
@@ -304,77 +312,5 @@ final class ExportCommand extends SubCommand {
     double after = scored.score(sayable.model()).rse();
     println("this changes the RSE by %s over %s", Figures.change(after, before), scored.phrase());
     return result.with("windows", windows).with("rseBefore", before).with("rseAfter", after);
-  }
-
-  /**
-   * Puts read-outs on powers of two and scores them on the last windows of a file. The rows before
-   * these say how much forecasts move if weights do.
-   */
-  static final class LowBits {
-    private final ForecastModel fitted;
-    private final ExportCommand.ScoredFile scored;
-    private final ReadoutMetric metric;
-    private final int outputs;
-
-    LowBits(ForecastModel fitted, ExportCommand.ScoredFile scored) {
-      this.fitted = fitted;
-      this.scored = scored;
-      TimeSeries series = scored.series();
-      int before = series.rows() - fitted.spec().horizon() - scored.windows() + 1;
-      metric = new ReadoutMetric(fitted, series.slice(0, before), Workers.available());
-      outputs = fitted.network().outputs();
-    }
-
-    /** A read-out of so many bits. */
-    record Quantised(LowBitReadout readout, ForecastModel model) {}
-
-    /** Read-outs of so many bits each, and what they cost; the last of them is told. */
-    List<Quantised> of(List<Integer> bits, ExportReport report) {
-      report.add(
-          "float32",
-          Float.BYTES * (long) fitted.network().readout().weights().length,
-          scored.score(fitted));
-      List<Quantised> all = new ArrayList<>();
-      for (int count : bits) {
-        PowerTable table = new PowerTable(count);
-        double[] form = metric.matrix();
-        double[] weights = metric.weights();
-        LowBitReadout nearest =
-            readout(count, FormProjection.rounded(table, form, weights, outputs));
-        report.add(
-            count + " bits, rounded",
-            nearest.bytes(),
-            scored.score(metric.with(nearest.weights(), false)));
-        LowBitReadout own = readout(count, FormProjection.of(table, form, weights, outputs));
-        ForecastModel model = metric.with(own.weights(), true);
-        report.add(count + " bits", own.bytes(), scored.score(model));
-        all.add(new Quantised(own, model));
-      }
-      return all;
-    }
-
-    private LowBitReadout readout(int bits, FormProjection.Projected projected) {
-      byte[] level = new byte[projected.entries().length];
-      for (int i = 0; i < level.length; i++) {
-        double entry = projected.entries()[i];
-        level[i] = (byte) (entry == 0 ? 0 : Math.signum(entry) * (1 + Math.getExponent(entry)));
-      }
-      float[] factor = new float[outputs];
-      for (int k = 0; k < outputs; k++) {
-        factor[k] = (float) projected.scales()[k];
-      }
-      return new LowBitReadout(bits, level, metric.units(), factor);
-    }
-
-    /** Writes a model file. */
-    static void write(Quantised quantised, Path file) {
-      ForecastModel model = quantised.model();
-      LowBitReadout readout = quantised.readout();
-      Map<String, String> found = Map.of("readout-bits", String.valueOf(readout.bits()));
-      ModelFile.write(
-          model.withProvenance(model.provenance().withResults(found)).withoutOrigins(),
-          file,
-          readout);
-    }
   }
 }

@@ -1,20 +1,19 @@
 package org.sswim.cli;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.forecasters.AutoWindow;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
-import org.sswim.forecasters.Seasons;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
-import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
@@ -157,8 +156,21 @@ final class TrainingMixin extends SharedOptions {
     if (window.rows.isAuto()) {
       AutoWindow chosen = AutoWindow.of(series, horizons);
       window.rows = Auto.of(chosen.rows());
-      command().tell(chosen.told(series));
+      command().tell(told(chosen, timeline));
     }
+  }
+
+  /** Says which window was chosen, and why. */
+  static String told(AutoWindow chosen, @Nullable Timeline timeline) {
+    List<Integer> seasons = chosen.seasons();
+    String listed = seasons.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    return "window of %s%s%s; --window sets another"
+        .formatted(
+            Figures.count(chosen.rows(), "row"),
+            timeline != null && timeline.hasInterval()
+                ? ", " + timeline.interval().describe() + " apart"
+                : "",
+            seasons.isEmpty() ? ", no season found" : ", for seasons of " + listed + " rows");
   }
 
   /**
@@ -229,57 +241,5 @@ final class TrainingMixin extends SharedOptions {
         .or("training by gradients is for one network, members=1; got " + options.members());
     not(set.get(GradientOptions.class).loss() == GradientOptions.Loss.CROSS_ENTROPY)
         .or("loss must be mse or mae where values are forecast; got cross-entropy");
-  }
-
-  /**
-   * How many rows a forecast sees by default. It is four of the shortest season that the dates
-   * offer, at most {@value #MOST_SEASONS} rows. Without dates, the autocorrelation gives the
-   * season. The window also holds one of each season not longer than {@value #LONGEST} rows, such
-   * as the week of half-hourly rows. Bounds leave enough windows to learn from.
-   *
-   * @param rows the window
-   * @param seasons the seasons in rows that it is made for; none if there are none
-   */
-  record AutoWindow(int rows, List<Integer> seasons) {
-    private static final int SEASONS = 4;
-    private static final int MOST_SEASONS = 168;
-    private static final int LONGEST = 336;
-    private static final int SHORTEST = 8;
-    private static final int WITHOUT_SEASON = 2;
-
-    /** Windows of a tenth of the rows leave nine tenths of them to train, validate and test. */
-    private static final int SHARE = 10;
-
-    /** That of a series. */
-    static AutoWindow of(TimeSeries series, List<Integer> horizons) {
-      List<Integer> found =
-          Seasons.candidates(series, series.rows()).stream().filter(season -> season > 1).toList();
-      int wanted = Math.min(MOST_SEASONS, WITHOUT_SEASON * Collections.max(horizons));
-      List<Integer> seasons = List.of();
-      if (!found.isEmpty()) {
-        int shortest = Collections.min(found);
-        seasons = found.stream().filter(s -> s == shortest || s <= LONGEST).sorted().toList();
-        int longest = seasons.get(seasons.size() - 1);
-        wanted = Math.max(Math.min(MOST_SEASONS, SEASONS * shortest), Math.min(LONGEST, longest));
-      }
-      int most = Math.max(1, Math.min(LONGEST, series.rows() / SHARE));
-      return new AutoWindow(Math.min(most, Math.max(SHORTEST, wanted)), seasons);
-    }
-
-    private String listed() {
-      return seasons.stream().map(String::valueOf).collect(Collectors.joining(" and ")) + " rows";
-    }
-
-    /** Says what was chosen, and why. */
-    String told(TimeSeries series) {
-      Timeline timeline = series.timeline();
-      SamplingInterval interval =
-          timeline != null && timeline.hasInterval() ? timeline.interval() : null;
-      return "window of %s%s%s; --window sets another"
-          .formatted(
-              Figures.count(rows, "row"),
-              interval == null ? "" : ", " + interval.describe() + " apart",
-              seasons.isEmpty() ? ", no season found" : ", for seasons of " + listed());
-    }
   }
 }

@@ -3,9 +3,6 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sswim.network.Provenance;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutPenalties;
@@ -18,12 +15,6 @@ import org.sswim.training.Choice;
  * @param penalties against the ridge penalty
  */
 record SearchSection(List<Choice> choices, List<Curve> penalties) {
-  private static final String NUMBER = "([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)";
-
-  /** A point of a curve as provenance holds it. */
-  private static final Pattern POINT =
-      Pattern.compile("(?<![^ ,])" + NUMBER + " " + NUMBER + "(?![^ ,])");
-
   /**
    * One curve.
    *
@@ -33,31 +24,22 @@ record SearchSection(List<Choice> choices, List<Curve> penalties) {
    * @param taken the place of the least error
    */
   record Curve(String label, double[] x, double[] y, int taken) {
-    static <P> Curve of(
-        String label, List<P> points, ToDoubleFunction<P> x, ToDoubleFunction<P> y) {
-      double[] errors = points.stream().mapToDouble(y).toArray();
+    static List<Curve> of(String label, List<ReadoutPenalties.Tried> points) {
+      double[] errors = points.stream().mapToDouble(ReadoutPenalties.Tried::error).toArray();
       int best = 0;
       for (int i = 1; i < errors.length; i++) {
         best = errors[i] <= errors[best] ? i : best;
       }
-      return new Curve(label, points.stream().mapToDouble(x).toArray(), errors, best);
+      double[] penalties = points.stream().mapToDouble(ReadoutPenalties.Tried::spikes).toArray();
+      return points.isEmpty() ? List.of() : List.of(new Curve(label, penalties, errors, best));
     }
   }
 
   /** What a model's provenance tells. */
   static SearchSection of(Provenance provenance) {
-    // A file may hold any text, and what is no point is left out.
-    List<double[]> points = new ArrayList<>();
-    Matcher point = POINT.matcher(provenance.results().getOrDefault("penalty-curve", ""));
-    while (point.find()) {
-      points.add(
-          new double[] {Double.parseDouble(point.group(1)), Double.parseDouble(point.group(2))});
-    }
+    String curve = provenance.results().getOrDefault("penalty-curve", "");
     return new SearchSection(
-        Choice.of(provenance),
-        points.isEmpty()
-            ? List.of()
-            : List.of(Curve.of("validation error", points, p -> p[0], p -> p[1])));
+        Choice.of(provenance), Curve.of("validation error", ReadoutPenalties.curve(curve)));
   }
 
   /**
@@ -68,17 +50,7 @@ record SearchSection(List<Choice> choices, List<Curve> penalties) {
   static SearchSection of(Map<Integer, FittedReadout> readouts) {
     List<Curve> penalties = new ArrayList<>();
     readouts.forEach(
-        (of, readout) -> {
-          List<ReadoutPenalties.Tried> points = readout.penalties().curve();
-          if (!points.isEmpty()) {
-            penalties.add(
-                Curve.of(
-                    "horizon " + of,
-                    points,
-                    ReadoutPenalties.Tried::spikes,
-                    ReadoutPenalties.Tried::error));
-          }
-        });
+        (of, readout) -> penalties.addAll(Curve.of("horizon " + of, readout.penalties().curve())));
     return new SearchSection(List.of(), penalties);
   }
 }

@@ -1,19 +1,23 @@
 package org.sswim.sequences;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 
 /**
- * Reads the IDX files of MNIST and similar data sets, plain or gzipped (told by content). A file of
- * images holds {@code [images][height][width]} bytes, a file of labels {@code [images]} bytes. Rows
- * of bytes that are no images, {@code [rows][signals]}, are read as well.
+ * Reads and writes the IDX files of MNIST and similar data sets, plain or gzipped (told by
+ * content). A file of images holds {@code [images][height][width]} bytes, a file of labels {@code
+ * [images]} bytes. Rows of bytes that are no images, {@code [rows][signals]}, are read as well.
  *
  * <p>An image becomes a sequence of one step whose signals are its pixels, scaled from 0..255 to
  * 0..1, with a {@link Grid}. Classes are the labels that occur, by value, as decimal names.
@@ -53,6 +57,55 @@ public final class IdxFile {
   public static LabelledSequences read(Path images, @Nullable Path labels) {
     LabelledSequences read = SequenceInput.read(images, in -> images(images, in));
     return labels == null ? read : labelled(read, images, labels);
+  }
+
+  /**
+   * The bytes of a file of images, gzipped.
+   *
+   * @param data with a grid, pixels from 0 to 1
+   */
+  public static byte[] images(LabelledSequences data) {
+    Grid grid = Objects.requireNonNull(data.grid());
+    ByteBuffer bytes =
+        begun(data.count() * data.signals(), data.count(), grid.height(), grid.width());
+    for (float[] own : data.values()) {
+      for (float value : own) {
+        bytes.put((byte) Math.round(WHITE * value));
+      }
+    }
+    return gzipped(bytes);
+  }
+
+  /**
+   * The bytes of the file of their labels, gzipped.
+   *
+   * @param data with the class of each image, whose names are numbers of 0 .. 255
+   */
+  public static byte[] labels(LabelledSequences data) {
+    ByteBuffer bytes = begun(data.count(), data.count());
+    for (int label : Objects.requireNonNull(data.label())) {
+      bytes.put((byte) Integer.parseInt(data.classes().get(label)));
+    }
+    return gzipped(bytes);
+  }
+
+  private static ByteBuffer begun(int values, int... size) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * size.length + values);
+    bytes.putInt((UNSIGNED_BYTE << 8) + size.length);
+    for (int own : size) {
+      bytes.putInt(own);
+    }
+    return bytes;
+  }
+
+  private static byte[] gzipped(ByteBuffer content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(content.array());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array in memory cannot fail", e);
+    }
+    return bytes.toByteArray();
   }
 
   private static LabelledSequences images(Path file, InputStream in) throws IOException {

@@ -1,11 +1,14 @@
 package org.sswim.readout;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sswim.linalg.GroupedRidge;
 
@@ -21,6 +24,11 @@ import org.sswim.linalg.GroupedRidge;
  */
 public record ReadoutPenalties(
     double spikes, double skip, boolean none, double[] errors, List<Tried> tried) {
+  private static final String NUMBER = "([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)";
+
+  /** A point of a curve as text. */
+  private static final Pattern POINT =
+      Pattern.compile("(?<![^ ,])" + NUMBER + " " + NUMBER + "(?![^ ,])");
 
   /** Copies the list. */
   public ReadoutPenalties {
@@ -30,6 +38,7 @@ public record ReadoutPenalties(
   /**
    * Penalties that were tried.
    *
+   * @param skip NaN where a text does not tell it
    * @param error mean squared error on left-out samples
    */
   public record Tried(double spikes, double skip, double error) {}
@@ -76,6 +85,17 @@ public record ReadoutPenalties(
     return curve().stream()
         .map(one -> String.format(Locale.ROOT, "%.4e %.6g", one.spikes, one.error))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What a {@link #curveText} tells; of other texts that which is a point of a curve. */
+  public static List<Tried> curve(String text) {
+    List<Tried> points = new ArrayList<>();
+    Matcher point = POINT.matcher(text);
+    while (point.find()) {
+      double penalty = Double.parseDouble(point.group(1));
+      points.add(new Tried(penalty, Double.NaN, Double.parseDouble(point.group(2))));
+    }
+    return points;
   }
 
   /** {@code spikes 0.01, skip 0.001}, as far as it has them; {@code none}. */
