@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidates;
@@ -23,11 +22,9 @@ import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
-import org.sswim.options.OptionsJson;
 import org.sswim.report.ClassReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,30 +69,23 @@ final class ClassifyEvaluate extends SubCommand {
     List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen();
     LabelledSequences training = sequences.read(train, classifier.reading(), classifier.marks());
     SequencesMixin.requireClasses(training, train);
-    LabelledSequences testing = null;
-    if (test != null) {
-      testing =
-          sequences.readLike(
-              training,
-              test,
-              testNames == null ? sequences.names() : testNames,
-              classifier.reading(),
-              classifier.marks());
-      SequencesMixin.requireLabels(testing, test);
-    } else if (testNames != null) {
-      throw mistake("--test-names is for --test; give that, too, or leave it out");
-    }
+    not(test == null && testNames != null)
+        .or("--test-names is for --test; give that, too, or leave it out");
+    LabelledSequences testing = test == null ? null : testing(training, test);
     not(outFile != null && (testing == null || kept != null))
         .or(
             "--out writes the answers of models for --test, each fitted now; give --test, and no"
                 + " --resume");
-    ClassComparison comparison = comparison(training, testing, chosen);
-    List<Candidate<ClassFitTask, FittedClassifier>> fitting =
-        comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
-    if (fitting.size() < comparison.models().size()) {
+    ClassComparison all =
+        SequencesMixin.suited(
+            train,
+            () ->
+                new ClassComparison(
+                    training, testing, folds, chosen, seeds.count, classifier.options()));
+    ClassComparison some = SequencesMixin.suited(train, all::feasible);
+    if (some.models().size() < all.models().size()) {
       tell("nearest-neighbour is left out: so many samples take too long to compare");
     }
-    ClassComparison some = comparison(training, testing, fitting);
     Shown shown =
         new Shown(
             training,
@@ -112,7 +102,9 @@ final class ClassifyEvaluate extends SubCommand {
               Workers.of(classifier.threads()),
               energy.wanted ? InspectCommand.SAMPLES : 0,
               shown,
-              file == null ? Comparison.Memory.none() : memory(file.memory(about(some)), page),
+              file == null
+                  ? Comparison.Memory.none()
+                  : memory(file.memory(some.about(energy.wanted)), page),
               progress);
     } catch (IOException e) {
       throw Objects.requireNonNull(kept).unwritable(e);
@@ -182,28 +174,15 @@ final class ClassifyEvaluate extends SubCommand {
     };
   }
 
-  /** All that scores depend on but model and seed. */
-  private String about(ClassComparison some) {
-    Map<String, Object> about = new TreeMap<>(OptionsJson.tree(some.options().withSeed(0)));
-    LabelledSequences other = some.test();
-    about.put("of", Version.current());
-    about.put("train", some.train().fingerprint());
-    about.put(
-        "test",
-        other == null
-            ? some.folds() + " folds by seed " + some.options().seed()
-            : other.fingerprint());
-    about.put("energy", energy.wanted);
-    return about.toString();
-  }
-
-  private ClassComparison comparison(
-      LabelledSequences training,
-      @Nullable LabelledSequences testing,
-      List<Candidate<ClassFitTask, FittedClassifier>> some) {
-    return SequencesMixin.suited(
-        train,
-        () ->
-            new ClassComparison(training, testing, folds, some, seeds.count, classifier.options()));
+  private LabelledSequences testing(LabelledSequences training, Path file) {
+    LabelledSequences testing =
+        sequences.readLike(
+            training,
+            file,
+            testNames == null ? sequences.names() : testNames,
+            classifier.reading(),
+            classifier.marks());
+    SequencesMixin.requireLabels(testing, file);
+    return testing;
   }
 }

@@ -21,19 +21,17 @@ final class DataWarnings {
 
   /** Warns of what a training met. */
   static void ofTraining(Outliers outliers, Console console) {
-    if (outliers.total() > 0) {
-      console.warn(found(outliers, DataWarnings::place) + done(outliers) + "; " + cure(outliers));
-    }
+    ofFit(outliers, "; ", console);
   }
 
   /** Warns of what a comparison met, which measures by all values. */
   static void ofComparison(Outliers outliers, Console console) {
+    ofFit(outliers, ", but errors are measured by them as they are; ", console);
+  }
+
+  private static void ofFit(Outliers outliers, String but, Console console) {
     if (outliers.total() > 0) {
-      console.warn(
-          found(outliers, DataWarnings::place)
-              + done(outliers)
-              + ", but errors are measured by them as they are; "
-              + cure(outliers));
+      console.warn(found(outliers, DataWarnings::place) + done(outliers) + but + cure(outliers));
     }
   }
 

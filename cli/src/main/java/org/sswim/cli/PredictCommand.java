@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import org.sswim.forecasting.Decimals;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastCsv;
+import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.RollOut;
-import org.sswim.report.ForecastReport;
+import org.sswim.report.Figures;
+import org.sswim.report.JsonText;
 import org.sswim.report.ModelPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -38,13 +40,32 @@ final class PredictCommand extends ForecastCommand {
     String text =
         ForecastCsv.text(
             forecast, csv.dateHeading(series), decimals(fitted, () -> Decimals.of(fitted, series)));
-    out.print(text, path -> ForecastReport.written(forecast, path.toString()));
+    out.print(text, path -> written(forecast, path));
     results.write(
         () ->
-            ForecastReport.json(forecast)
+            json(forecast)
                 .with("model", model.toString())
                 .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", "))),
         () -> ModelPage.predicted(input.names(), series, fitted));
+  }
+
+  private static String written(Forecast forecast, Path file) {
+    return Figures.text(
+        "wrote %s: the forecast of %s from %s to %s\n",
+        file,
+        Figures.count(forecast.channels().size(), "channel"),
+        forecast.time(1),
+        forecast.time(forecast.horizon()));
+  }
+
+  /** In full precision: {@code time} and {@code values} by channel, a row for each lead. */
+  private static JsonText json(Forecast forecast) {
+    return JsonText.of("horizon", forecast.horizon())
+        .with("channels", forecast.channels())
+        .with(
+            "forecast",
+            ForecastJson.rows(
+                forecast, forecast.horizon(), forecast.observed() == null ? null : forecast::time));
   }
 
   private void requireFinite(Forecast forecast) {

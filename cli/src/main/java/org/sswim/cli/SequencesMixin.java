@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.Arrays;
@@ -15,17 +14,14 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.nir.SpikeHdf;
-import org.sswim.sequences.AerFolder;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LogMel;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
-import org.sswim.sequences.SoundFront;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.TrimmedFront;
-import org.sswim.sequences.WavFolder;
 import org.sswim.tables.Marks;
 import picocli.CommandLine.Option;
 
@@ -146,7 +142,8 @@ final class SequencesMixin {
             file
                 + ": its sequences have no classes; "
                 + (data.grid() != null
-                    ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
+                    ? "put the file of their labels beside it, as 'labels-idx1' beside"
+                        + " 'images-idx3'"
                     : "give a file that has them, or say with --label in which column they stand"));
   }
 
@@ -195,16 +192,9 @@ final class SequencesMixin {
       options.requireUnnamed(path);
       return SpikeHdf.read(path, options.bins());
     }
-    if (Files.isDirectory(path)) {
-      options.requireUnnamed(path);
-      if (which == null && AerFolder.is(path)) {
-        return AerFolder.read(path, options.bins());
-      }
-      LogMel bands = LogMel.defaults().withWindowMs(reading.windowMs).withHopMs(reading.hopMs);
-      SoundFront front = reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands;
-      return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
-    }
-    return SequenceFiles.read(path, options);
+    LogMel bands = LogMel.defaults().withWindowMs(reading.windowMs).withHopMs(reading.hopMs);
+    return SequenceFiles.read(
+        path, options, reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands, which);
   }
 
   /** Which WAV files of a folder are taken; null for all. */

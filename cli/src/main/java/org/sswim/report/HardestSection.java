@@ -5,14 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.sswim.classification.Classifier;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.energy.ClassMeter;
 import org.sswim.explanation.NeuronContributions;
 import org.sswim.linalg.Workers;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.samples.Samples;
-import org.sswim.training.FiringRate;
 
 /**
  * The test samples whose class a model found least probable. It shows the samples, the spikes of
@@ -31,6 +30,7 @@ final class HardestSection {
   private final ClassReport.Showpiece piece;
   private final NeuronViews neurons;
   private final BatchClassifier batch;
+  private final ClassifierModel model;
   private final SpikingNetwork network;
   private final NeuronContributions contributions;
   private final int[] label;
@@ -39,10 +39,11 @@ final class HardestSection {
   HardestSection(ClassReport.Showpiece piece, NeuronViews neurons) {
     this.piece = piece;
     this.neurons = neurons;
-    batch = new BatchClassifier(piece.fit().model(), Workers.available());
-    network = piece.fit().model().network();
+    model = piece.fit().model();
+    batch = new BatchClassifier(model, Workers.available());
+    network = model.network();
     label = Objects.requireNonNull(piece.shown().label());
-    classes = piece.fit().model().classes().size();
+    classes = model.classes().size();
     List<float[]> some = ClassMeter.spread(piece.shown().values(), MEAN_OF);
     contributions =
         new NeuronContributions(network, batch.features(batch.samples(some)), some.size());
@@ -56,11 +57,10 @@ final class HardestSection {
             .limit(SAMPLES)
             .toArray();
     List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
-    Samples samples = batch.samples(values);
-    float[] features = batch.features(samples);
+    float[] features = batch.features(batch.samples(values));
     List<JsonText> all = new ArrayList<>();
     for (int i = 0; i < hardest.length; i++) {
-      all.add(sample(hardest[i], features, i, samples));
+      all.add(sample(hardest[i], features, i * network.readout().features()));
     }
     return JsonText.of(
             "wrong", IntStream.range(0, label.length).filter(i -> named(i) != label[i]).count())
@@ -74,9 +74,10 @@ final class HardestSection {
     return piece.answers().best(sample);
   }
 
-  private JsonText sample(int number, float[] features, int place, Samples samples) {
+  private JsonText sample(int number, float[] features, int from) {
     int named = named(number);
-    int from = place * network.readout().features();
+    float[] values = piece.shown().values().get(number);
+    int last = network.hidden().layers().size() - 1;
     double[] adds = contributions.of(features, from, named);
     double[] addsTrue = contributions.of(features, from, label[number]);
     int[] order = Picks.ranked(IntStream.range(0, adds.length), n -> -adds[n]).toArray();
@@ -85,13 +86,13 @@ final class HardestSection {
             .with("label", label[number])
             .with("named", named)
             .with("probabilities", probabilities(piece.answers().of(number), label[number]))
-            .with("view", neurons.views().of(piece.shown().values().get(number)))
-            .with("raster", raster(adds, samples, place))
+            .with("view", neurons.views().of(values))
+            .with("raster", raster(adds, values, last))
             .with("evidence", evidence(adds, named));
     List<JsonText> behind = new ArrayList<>();
     for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
       int neuron = order[k];
-      boolean[] fired = FiringRate.trains(network.hidden(), new int[] {neuron}, samples, place)[0];
+      boolean[] fired = Classifier.trains(model, values, last, neuron)[0];
       behind.add(
           JsonText.of("neuron", neuron)
               .with("adds", adds[neuron])
@@ -132,12 +133,11 @@ final class HardestSection {
   }
 
   /** The neurons that matter most, those that speak for the named class on top. */
-  private JsonText raster(double[] adds, Samples samples, int place) {
+  private JsonText raster(double[] adds, float[] values, int layer) {
     IntStream matter =
         Picks.ranked(IntStream.range(0, adds.length), n -> -Math.abs(adds[n])).limit(MOST_NEURONS);
     int[] shown = Picks.ranked(matter, n -> -adds[n]).toArray();
-    HiddenNetwork hidden = network.hidden();
-    boolean[][] fired = FiringRate.trains(hidden, shown, samples, place);
+    boolean[][] fired = Classifier.trains(model, values, layer, shown);
     int steps = fired[0].length;
     int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
     int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
@@ -148,7 +148,7 @@ final class HardestSection {
     return JsonText.of("steps", steps)
         .with("stride", stride)
         .with("spikes", spikes)
-        .with("all", hidden.last().neurons())
+        .with("all", network.hidden().last().neurons())
         .with("neurons", shown)
         .with("adds", IntStream.of(shown).mapToDouble(n -> adds[n]).toArray())
         .with("trains", trains);

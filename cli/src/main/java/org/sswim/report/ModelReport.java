@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Coverage;
 import org.sswim.forecasters.AbsoluteErrors;
@@ -18,7 +20,6 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.ValueLimits;
@@ -198,20 +199,19 @@ public final class ModelReport {
 
   /** The neurons of all layers, or of each network where the model is the mean of several. */
   static String size(ForecastModel model) {
-    HiddenNetwork hidden = model.network().hidden();
-    int networks = networks(model.provenance(), hidden.layers().get(0).neurons());
-    String each = Figures.count(hidden.neurons() / networks, "neuron");
-    return networks > 1 ? networks + " networks of " + each : each;
+    return each(model, n -> Figures.count(n.sum(), "neuron"));
   }
 
   /** Neurons by layer: of each network, where the model is the mean of several. */
   private static String neurons(ForecastModel model) {
-    List<SpikingLayer> layers = model.network().hidden().layers();
-    int networks = networks(model.provenance(), layers.get(0).neurons());
+    return each(model, n -> n.mapToObj(String::valueOf).collect(Collectors.joining(" + ")));
+  }
+
+  private static String each(ForecastModel model, Function<IntStream, String> layers) {
+    HiddenNetwork hidden = model.network().hidden();
+    int networks = networks(model.provenance(), hidden.layers().get(0).neurons());
     String each =
-        layers.stream()
-            .map(layer -> String.valueOf(layer.neurons() / networks))
-            .collect(Collectors.joining(" + "));
+        layers.apply(hidden.layers().stream().mapToInt(layer -> layer.neurons() / networks));
     return networks > 1 ? networks + " networks of " + each : each;
   }
 

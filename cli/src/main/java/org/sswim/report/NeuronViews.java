@@ -8,18 +8,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierFit;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
-import org.sswim.samples.Samples;
 import org.sswim.sampling.Fields;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.FiringRate;
 
 /**
  * The neurons of a network's first layer as a page draws them. It shows what they see of a sample,
@@ -193,7 +191,7 @@ final class NeuronViews {
   }
 
   private JsonText side(int neuron, int sample, int step) {
-    boolean[] fired = fired(neuron, train.values().get(sample));
+    boolean[] fired = Classifier.trains(model, train.values().get(sample), 0, neuron)[0];
     JsonText json =
         JsonText.of("sample", place(sample)).with("fires", count(fired)).with("of", fired.length);
     if (!model.coding().vectors()) {
@@ -201,13 +199,6 @@ final class NeuronViews {
       json.with("step", step - (taps - 1) - (train.longest() - train.steps(sample)));
     }
     return json;
-  }
-
-  /** The spikes of a neuron of the first layer, were it the last. */
-  private boolean[] fired(int neuron, float[] values) {
-    Samples samples = model.coding().samples(List.of(values), taps);
-    HiddenNetwork first = model.network().hidden().withLayers(List.of(layer));
-    return FiringRate.trains(first, new int[] {neuron}, samples, 0)[0];
   }
 
   /** Number of steps at which a neuron fires. */

@@ -12,14 +12,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.sswim.classification.Classifier;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.StepwiseScore;
 import org.sswim.explanation.NeuronContributions;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
-import org.sswim.samples.Samples;
-import org.sswim.training.FiringRate;
 
 @Tag("long")
 class ClassPageTest {
@@ -126,13 +125,15 @@ class ClassPageTest {
   void theRasterHasTheSpikesThatAnswersCount() {
     for (ClassPages.Compared compared : List.of(IMAGES, WAVES)) {
       ClassReport.Showpiece piece = compared.piece();
-      BatchClassifier batch = new BatchClassifier(piece.fit().model(), ClassPages.WORKERS);
-      Samples samples = batch.samples(piece.shown().values());
       int[] all =
           IntStream.range(0, piece.fit().model().network().hidden().last().neurons()).toArray();
       for (int i = 0; i < 10; i++) {
         boolean[][] fired =
-            FiringRate.trains(piece.fit().model().network().hidden(), all, samples, i);
+            Classifier.trains(
+                piece.fit().model(),
+                piece.shown().values().get(i),
+                piece.fit().model().network().hidden().layers().size() - 1,
+                all);
         int spikes = Arrays.stream(fired).mapToInt(NeuronViews::count).sum();
         int steps = piece.fit().model().coding().vectors() ? 8 : piece.shown().steps(i);
         assertThat(fired[0]).hasSize(steps);

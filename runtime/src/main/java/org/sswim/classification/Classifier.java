@@ -1,5 +1,9 @@
 package org.sswim.classification;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.simulation.NetworkState;
+
 /**
  * Classifies whole sequences, one after another. It keeps the state of a network, so give each
  * thread a classifier of its own.
@@ -51,6 +55,34 @@ public final class Classifier implements SequenceClassifier {
   public float[] evidence(float[] sequence) {
     run(sequence);
     return run.outputs().clone();
+  }
+
+  /**
+   * When neurons of a hidden layer fire while a model sees a sequence.
+   *
+   * @param sequence as for {@link #classify}
+   * @param layer counted from 0
+   * @param neurons indices within the layer
+   * @return {@code [neurons][steps]}
+   */
+  public static boolean[][] trains(
+      ClassifierModel model, float[] sequence, int layer, int... neurons) {
+    List<float[]> steps = new ArrayList<>();
+    RunProbe probe =
+        new RunProbe() {
+          @Override
+          public void stepped(NetworkState state) {
+            steps.add(state.spikes(layer).clone());
+          }
+        };
+    new Classifier(model, probe).run(sequence);
+    boolean[][] trains = new boolean[neurons.length][steps.size()];
+    for (int n = 0; n < neurons.length; n++) {
+      for (int t = 0; t < steps.size(); t++) {
+        trains[n][t] = steps.get(t)[neurons[n]] > 0;
+      }
+    }
+    return trains;
   }
 
   private void run(float[] sequence) {

@@ -66,14 +66,12 @@ public final class IdxFile {
    */
   public static byte[] images(LabelledSequences data) {
     Grid grid = Objects.requireNonNull(data.grid());
-    ByteBuffer bytes =
-        begun(data.count() * data.signals(), data.count(), grid.height(), grid.width());
-    for (float[] own : data.values()) {
-      for (float value : own) {
-        bytes.put((byte) Math.round(WHITE * value));
-      }
+    byte[] pixels = new byte[Math.multiplyExact(data.count(), data.signals())];
+    for (int p = 0; p < pixels.length; p++) {
+      float[] own = data.values().get(p / data.signals());
+      pixels[p] = (byte) Math.round(WHITE * own[p % data.signals()]);
     }
-    return gzipped(bytes);
+    return gzipped(pixels, data.count(), grid.height(), grid.width());
   }
 
   /**
@@ -82,23 +80,21 @@ public final class IdxFile {
    * @param data with the class of each image, whose names are numbers of 0 .. 255
    */
   public static byte[] labels(LabelledSequences data) {
-    ByteBuffer bytes = begun(data.count(), data.count());
-    for (int label : Objects.requireNonNull(data.label())) {
-      bytes.put((byte) Integer.parseInt(data.classes().get(label)));
+    int[] label = Objects.requireNonNull(data.label());
+    byte[] names = new byte[label.length];
+    for (int i = 0; i < label.length; i++) {
+      names[i] = (byte) Integer.parseInt(data.classes().get(label[i]));
     }
-    return gzipped(bytes);
+    return gzipped(names, label.length);
   }
 
-  private static ByteBuffer begun(int values, int... size) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * size.length + values);
-    bytes.putInt((UNSIGNED_BYTE << 8) + size.length);
+  private static byte[] gzipped(byte[] values, int... size) {
+    ByteBuffer content = ByteBuffer.allocate(4 + 4 * size.length + values.length);
+    content.putInt((UNSIGNED_BYTE << 8) + size.length);
     for (int own : size) {
-      bytes.putInt(own);
+      content.putInt(own);
     }
-    return bytes;
-  }
-
-  private static byte[] gzipped(ByteBuffer content) {
+    content.put(values);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
       gzip.write(content.array());

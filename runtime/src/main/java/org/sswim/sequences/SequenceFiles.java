@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class SequenceFiles {
    */
   public static LabelledSequences read(Path path, SequenceOptions options) {
     if (Files.isDirectory(path)) {
-      return readRecordings(path);
+      throw unknown(path, "has an unknown format");
     }
     byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
     if (head.length == 0) {
@@ -40,9 +41,6 @@ public final class SequenceFiles {
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
       options.requireUnnamed(path);
       return SpikeNpz.read(path);
-    }
-    if (starts(head, "RIFF")) {
-      return readRecordings(path);
     }
     if (starts(head, "\0\0")
         && head.length > 2
@@ -60,9 +58,26 @@ public final class SequenceFiles {
     return SequenceInput.read(path, in -> readText(path, in, options));
   }
 
-  /** The one place to read folders and sounds from, once there is a reader of them. */
-  private static LabelledSequences readRecordings(Path path) {
-    throw unknown(path, "has an unknown format");
+  /**
+   * Reads a whole file, or a folder of address events or sounds, see {@link AerFolder} and {@link
+   * WavFolder}.
+   *
+   * @param sounds turns recordings into steps
+   * @param names which sounds to take; null for all
+   * @throws InvalidSequencesException as above, or if the reader of such folders refuses it
+   */
+  public static LabelledSequences read(
+      Path path, SequenceOptions options, SoundFront sounds, @Nullable PathMatcher names) {
+    if (!Files.isDirectory(path)) {
+      return read(path, options);
+    }
+    options.requireUnnamed(path);
+    if (names == null) {
+      return AerFolder.is(path)
+          ? AerFolder.read(path, options.bins())
+          : WavFolder.read(path, sounds);
+    }
+    return WavFolder.read(path, sounds, names);
   }
 
   private static LabelledSequences readText(Path path, InputStream in, SequenceOptions options)

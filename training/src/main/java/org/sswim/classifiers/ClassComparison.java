@@ -3,7 +3,9 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
@@ -14,8 +16,10 @@ import org.sswim.comparison.UnsuitableDataException;
 import org.sswim.energy.ClassMeter;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Version;
 
 /**
  * Compares classifiers on test sequences of their own, or on stratified folds of one set. Each fold
@@ -208,11 +212,34 @@ public record ClassComparison(
     return new BatchClassifier.Answers(answers.probability(), answers.spikes(), steps);
   }
 
-  /** Whether a candidate would compare too many sequences with each other to be of use here. */
-  public boolean tooLarge(Candidate<ClassFitTask, FittedClassifier> model) {
+  /** The same without candidates that would compare too many sequences with each other. */
+  public ClassComparison feasible() {
     double others = test == null ? train.count() : test.count();
-    return model.name().equals(NEAREST)
-        && (double) train.count() * others * train.longest() * train.signals() > MOST_PRODUCTS;
+    double products = train.count() * others * train.longest() * train.signals();
+    return new ClassComparison(
+        train,
+        test,
+        folds,
+        models.stream()
+            .filter(model -> !model.name().equals(NEAREST) || products <= MOST_PRODUCTS)
+            .toList(),
+        seeds,
+        options);
+  }
+
+  /**
+   * All that scores depend on but model and seed, as a text that differs where one of it does.
+   *
+   * @param energy whether operations are counted
+   */
+  public String about(boolean energy) {
+    Map<String, Object> about = new TreeMap<>(OptionsJson.tree(options.withSeed(0)));
+    about.put("of", Version.current());
+    about.put("train", train.fingerprint());
+    about.put(
+        "test", test == null ? folds + " folds by seed " + options.seed() : test.fingerprint());
+    about.put("energy", energy);
+    return about.toString();
   }
 
   private List<Part> parts() {
