@@ -1,5 +1,5 @@
 /**
- * What commands show: text tables, JSON, CSV and pages of charts made from models, forecasts and
+ * What commands show: text tables, JSON and pages of charts made from models, forecasts and
  * comparisons. Every number is written alike in every locale.
  */
 @NullMarked
