@@ -5,13 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.report.Figures;
 import org.sswim.series.BesideColumns;
@@ -19,10 +15,10 @@ import org.sswim.series.Categories;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.DatePattern;
+import org.sswim.series.KeptReading;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
-import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -32,9 +28,6 @@ import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
 final class CsvMixin extends SharedOptions {
-  /** By what name a model keeps the column of dates that its file does not show. */
-  private static final String DATE_COLUMN = "date-column";
-
   @Option(names = "--date-column", paramLabel = "NAME")
   private @Nullable String dateColumn;
 
@@ -64,21 +57,25 @@ final class CsvMixin extends SharedOptions {
    * @param model the one that they are read for, or null
    */
   CsvOptions options(@Nullable ForecastModel model) {
-    Provenance from = model == null ? null : model.provenance();
+    KeptReading kept = model == null ? KeptReading.NONE : kept(model);
     return CsvOptions.defaults()
-        .withDateColumn(
-            dateColumn == null ? Remembered.of(from, DATE_COLUMN, name -> name) : dateColumn)
+        .withDateColumn(dateColumn == null ? kept.dateColumn() : dateColumn)
         .withColumns(columns)
         .withExclude(exclude)
         .withHeader(header)
-        .withMissing(cells.missing(from))
-        .withFormat(cells.format(from))
-        .withCategories(model == null ? Categories.none() : Remembered.categories(model));
+        .withMissing(cells.missing(kept))
+        .withFormat(cells.format(kept))
+        .withCategories(kept.categories());
+  }
+
+  /** How the file of a model was read. */
+  static KeptReading kept(ForecastModel model) {
+    return new KeptReading(model.provenance().options());
   }
 
   /** How tables are written. */
   Marks marks() {
-    return cells.format(null).marks();
+    return cells.format(KeptReading.NONE).marks();
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
@@ -125,12 +122,8 @@ final class CsvMixin extends SharedOptions {
   }
 
   /** What a model that is fitted to a series keeps of how it was read, by name. */
-  Map<String, String> remembered(TimeSeries series) {
-    Map<String, String> text = cells.remembered(series);
-    if (hiddenDate != null) {
-      text.put(DATE_COLUMN, hiddenDate);
-    }
-    return text;
+  Map<String, String> remembered(TimeSeries series, Categories categories) {
+    return KeptReading.of(options(null).withCategories(categories), series, hiddenDate).texts();
   }
 
   /** Warns if rows are not evenly spaced. */
@@ -207,11 +200,6 @@ final class CsvMixin extends SharedOptions {
    * that read for it do the same unless told otherwise.
    */
   static final class CellsMixin {
-    private static final String POLICY = "missing";
-    private static final String VALUES = "missing-value";
-    private static final String GAPS = "gaps";
-    private static final String INTERVAL = "interval";
-
     @Option(names = "--missing", paramLabel = "MODE")
     private @Nullable Policy policy;
 
@@ -223,77 +211,18 @@ final class CsvMixin extends SharedOptions {
 
     @Mixin private FormatMixin format;
 
-    /**
-     * What is missing.
-     *
-     * @param model where that came from whose own hold where none are given, or null
-     */
-    MissingOptions missing(@Nullable Provenance model) {
+    /** What is missing; as it is kept where that is not said. */
+    MissingOptions missing(KeptReading kept) {
+      MissingOptions own = kept.missing();
       return new MissingOptions(
-          Remembered.first(policy, Remembered.of(model, POLICY, CellsMixin::policy), Policy.FAIL),
-          Remembered.first(values, Remembered.of(model, VALUES, CellsMixin::numbers), List.of()),
-          Remembered.first(gaps, Remembered.of(model, GAPS, CellsMixin::gaps), Gaps.KEEP));
+          policy == null ? own.policy() : policy,
+          values == null ? own.values() : values,
+          gaps == null ? own.gaps() : gaps);
     }
 
-    /**
-     * The format.
-     *
-     * @param model where that came from whose own holds where none is given, or null
-     */
-    CsvFormat format(@Nullable Provenance model) {
-      return format.format(model);
-    }
-
-    /** The sampling interval that a model remembers, or null if it does not. */
-    static @Nullable SamplingInterval interval(ForecastModel model) {
-      return Remembered.of(model.provenance(), INTERVAL, SamplingInterval::parse);
-    }
-
-    /**
-     * What a model that is fitted to a series keeps of how it was read, by name, where that is not
-     * the usual. Moments depend on the zone that dates were read in. A stream cannot tell Fridays
-     * before Mondays from gaps.
-     */
-    Map<String, String> remembered(TimeSeries series) {
-      MissingOptions options = missing(null);
-      Map<String, String> text = new TreeMap<>(format.format(null).kept());
-      if (options.policy() != Policy.FAIL
-          || !options.values().isEmpty()
-          || options.gaps() != Gaps.KEEP) {
-        text.put(POLICY, options.policy().label());
-        text.put(GAPS, options.gaps().label());
-      }
-      Timeline timeline = series.timeline();
-      DatePattern pattern = timeline == null ? null : timeline.pattern();
-      if (pattern != null) {
-        text.put(CsvFormat.DATES, pattern.toString());
-      }
-      if (timeline != null
-          && timeline.hasInterval()
-          && (text.containsKey(GAPS) || !timeline.interval().even())) {
-        text.put(INTERVAL, timeline.interval().text());
-      }
-      if (!options.values().isEmpty()) {
-        text.put(
-            VALUES,
-            options.values().stream().map(String::valueOf).collect(Collectors.joining(",")));
-      }
-      return text;
-    }
-
-    private static Policy policy(String text) {
-      return Converters.constant(text, Policy.class);
-    }
-
-    private static Gaps gaps(String text) {
-      return Converters.constant(text, Gaps.class);
-    }
-
-    private static List<Double> numbers(String text) {
-      return Stream.of(text.split(",", -1))
-          .map(Converters::number)
-          .filter(Double::isFinite)
-          .toList();
+    /** The format; as it is kept where that is not said. */
+    CsvFormat format(KeptReading kept) {
+      return format.format(kept);
     }
   }
 
@@ -310,16 +239,13 @@ final class CsvMixin extends SharedOptions {
     @Option(names = "--zone", paramLabel = "ZONE")
     private @Nullable ZoneId zone;
 
-    /**
-     * The format.
-     *
-     * @param model where that came from whose pattern and zone hold if none are given, or null
-     */
-    CsvFormat format(@Nullable Provenance model) {
+    /** The format; pattern and zone as they are kept where they are not said. */
+    CsvFormat format(KeptReading kept) {
+      CsvFormat own = kept.format();
       return new CsvFormat(
           marks.marks(),
-          pattern == null ? Remembered.of(model, CsvFormat.DATES, DatePattern::of) : pattern,
-          zone == null ? Remembered.of(model, CsvFormat.ZONE, ZoneId::of) : zone,
+          pattern == null ? own.dates() : pattern,
+          zone == null ? own.zone() : zone,
           pattern == null);
     }
   }

@@ -198,7 +198,9 @@ final class ExplainCommand extends SubCommand {
       changes.addAll(
           asked(
               WHAT_IF + wish + ": ",
-              () -> KnownChange.parse(wish, known.channelNames(), Remembered.categories(model))));
+              () ->
+                  KnownChange.parse(
+                      wish, known.channelNames(), CsvMixin.kept(model).categories())));
       requireWithin(model, known, row, changes, wish);
     }
     return WhatIfReport.of(

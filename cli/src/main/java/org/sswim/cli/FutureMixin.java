@@ -50,11 +50,7 @@ final class FutureMixin extends SharedOptions {
     }
     return SeriesCsv.read(
         file,
-        csv.options(model)
-            .besideAlone()
-            .withCategories(Remembered.categories(model))
-            .withHeader(CsvOptions.Header.AUTO)
-            .withColumns(names));
+        csv.options(model).besideAlone().withHeader(CsvOptions.Header.AUTO).withColumns(names));
   }
 
   /**

@@ -2,8 +2,8 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.ColumnSearch;
@@ -15,6 +15,7 @@ import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.KeptReading;
 import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 import picocli.CommandLine.Mixin;
@@ -75,14 +76,7 @@ final class PanelMixin extends SharedOptions {
    */
   Panel readFor(PanelModel model, Path file, @Nullable Path future) {
     BesideNames names = model.inputs().names();
-    Panel panel =
-        raw(
-            file,
-            columns(model).withDays(model.days()),
-            names,
-            future,
-            Remembered.of(
-                model.provenance(), FORMAT, text -> Converters.constant(text, PanelFormat.class)));
+    Panel panel = raw(file, columns(model).withDays(model.days()), names, future, kept(model));
     try {
       model.require(panel);
     } catch (InvalidSeriesException e) {
@@ -118,17 +112,22 @@ final class PanelMixin extends SharedOptions {
    * @param model whose own hold where none are given, or null
    */
   PanelColumns columns(@Nullable PanelModel model) {
-    Provenance from = model == null ? null : model.provenance();
+    Map<String, String> kept = model == null ? Map.of() : model.provenance().options();
+    PanelColumns own = PanelColumns.of(kept);
     return new PanelColumns(
-        named(idColumn, from, PanelColumns.ID, PanelColumns.USUAL.id()),
-        named(timeColumn, from, PanelColumns.TIME, PanelColumns.USUAL.time()),
-        named(targetColumn, from, PanelColumns.TARGET, PanelColumns.USUAL.target()),
-        cells.format(from));
+        idColumn == null ? own.id() : idColumn,
+        timeColumn == null ? own.time() : timeColumn,
+        targetColumn == null ? own.target() : targetColumn,
+        cells.format(new KeptReading(kept)));
   }
 
-  private static String named(
-      @Nullable String given, @Nullable Provenance from, String name, String usual) {
-    return Remembered.first(given, Remembered.of(from, name, text -> text), usual);
+  /** The format that a model keeps; null for none. */
+  private static @Nullable PanelFormat kept(PanelModel model) {
+    String text = model.provenance().options().getOrDefault(FORMAT, "");
+    return Stream.of(PanelFormat.values())
+        .filter(one -> one.label().equalsIgnoreCase(text))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The column of the names of series in the file read last. */

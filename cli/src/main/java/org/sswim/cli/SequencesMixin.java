@@ -157,7 +157,7 @@ final class SequencesMixin {
             new int[1],
             model.classes(),
             model.grid());
-    String kept = Remembered.of(model.provenance(), LABEL, text -> text);
+    String kept = model.provenance().options().get(LABEL);
     return readLike(
         like,
         path,

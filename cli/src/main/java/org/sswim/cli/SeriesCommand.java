@@ -152,7 +152,8 @@ abstract class SeriesCommand extends SubCommand {
 
   /** The model with what is to be remembered of how the series was read. */
   final ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return Remembered.in(Remembered.in(model, csv.remembered(series)), categories);
+    Map<String, String> texts = csv.remembered(series, categories);
+    return texts.isEmpty() ? model : model.withProvenance(model.provenance().withOptions(texts));
   }
 
   /**

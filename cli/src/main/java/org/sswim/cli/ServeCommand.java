@@ -21,6 +21,7 @@ import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
+import org.sswim.series.KeptReading;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
 import org.sswim.serve.ServedModel;
@@ -148,8 +149,8 @@ final class ServeCommand extends SubCommand {
     UnusableFileException.that(ServedModel.NAME.matcher(name).matches())
         .or(
             file
-                + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
-                + " rename it, or give a link of such a name");
+                + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and"
+                + " '_'; rename it, or give a link of such a name");
     UnusableFileException.not(before.stream().anyMatch(model -> model.name().equals(name)))
         .or(file + ": another model has the name '" + name + "', too; rename one");
     ModelFormat<?> kind = ModelInput.kind(file);
@@ -158,19 +159,21 @@ final class ServeCommand extends SubCommand {
     }
     if (kind.holds(PanelModel.class)) {
       PanelModel panel = input.panel(file);
-      return new ServedModel.Panels(name, panel, cells.format(panel.provenance()));
+      return new ServedModel.Panels(
+          name, panel, cells.format(new KeptReading(panel.provenance().options())));
     }
     UnusableFileException.that(kind.holds(ForecastModel.class))
         .or(
-            "%s: was fitted with --algorithm, and serve takes no networks of related algorithms; use"
-                + " 'sswim classify predict' or 'classify stream', or fit without --algorithm",
+            "%s: was fitted with --algorithm, and serve takes no networks of related algorithms;"
+                + " use 'sswim classify predict' or 'classify stream', or fit without --algorithm",
             file);
     ForecastModel model = input.forecaster(file);
+    KeptReading kept = CsvMixin.kept(model);
     CsvOptions csv =
         CsvOptions.defaults()
-            .withMissing(cells.missing(model.provenance()))
-            .withFormat(cells.format(model.provenance()))
-            .withCategories(Remembered.categories(model));
+            .withMissing(cells.missing(kept))
+            .withFormat(cells.format(kept))
+            .withCategories(kept.categories());
     return new ServedModel.Forecaster(name, model, csv);
   }
 

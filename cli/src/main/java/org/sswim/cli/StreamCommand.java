@@ -22,7 +22,6 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.RollOut;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
-import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
@@ -46,7 +45,6 @@ final class StreamCommand extends ForecastCommand {
     ForecastModel fitted = models.forecaster(model);
     not(adaptive && fitted.intervals() == null)
         .or("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
-    Categories categories = Remembered.categories(fitted);
     not(fitted.knownAhead() > 0 && future.path() == null)
         .or("the model sees known columns of the rows ahead: give a file of them, --future FILE");
     List<String> beside = fitted.spec().covariates().past();
@@ -56,7 +54,7 @@ final class StreamCommand extends ForecastCommand {
             String.join(", ", beside));
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
-    CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
+    CsvOptions options = csv.optionsWith(fitted, beside);
     try {
       FutureMixin.Ahead ahead = future.ahead(csv, fitted);
       CsvRowReader rows = SeriesCsv.rows(console().in(), InputFiles.STANDARD, columns, options);
@@ -104,7 +102,7 @@ final class StreamCommand extends ForecastCommand {
       this.rows = rows;
       this.ahead = ahead;
       forecaster = forecaster(fitted);
-      spacing = new RowSpacing(CsvMixin.CellsMixin.interval(fitted));
+      spacing = new RowSpacing(CsvMixin.kept(fitted).interval());
       insert = gaps == MissingOptions.Gaps.INSERT;
       Intervals intervals = fitted.intervals();
       levels = intervals == null ? List.of() : intervals.levels();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CsvFormat;
+import org.sswim.series.KeptReading;
 
 /**
  * The columns of a panel in long format.
@@ -60,6 +61,15 @@ public record PanelColumns(
       texts.putAll(Map.of(ID, id, TIME, time, TARGET, target));
     }
     return texts;
+  }
+
+  /** What {@link #kept} keeps; the usual ones where nothing is kept. */
+  public static PanelColumns of(Map<String, String> kept) {
+    return new PanelColumns(
+        kept.getOrDefault(ID, USUAL.id),
+        kept.getOrDefault(TIME, USUAL.time),
+        kept.getOrDefault(TARGET, USUAL.target),
+        new KeptReading(kept).format());
   }
 
   /** All of them. */
