@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
+import org.sswim.panels.ColumnSearch;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
@@ -77,7 +78,9 @@ abstract class CommandGroup extends SubCommand {
         if (!text.startsWith("-")) {
           try {
             Path file = Path.of(text);
-            return PanelFormat.of(file, PanelColumns.USUAL) != null || model(file);
+            return PanelFormat.of(file, PanelColumns.USUAL) != null
+                || model(file)
+                || ColumnSearch.tellsApart(file);
           } catch (InvalidPathException e) {
             return false;
           }

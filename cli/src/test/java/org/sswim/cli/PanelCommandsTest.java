@@ -158,7 +158,8 @@ class PanelCommandsTest {
     Cli.Run fit = Cli.run(quick("fit", tiny, "--horizon", 3, "--model", model));
     assertThat(fit.status()).as(fit.err()).isZero();
     assertThat(fit.out())
-        .contains("left out: no error of the seasonal naive forecast")
+        .contains(
+            "left-out rows at the end of each series: no error of the seasonal naive forecast")
         .doesNotContain("NaN", "Infinity");
     Cli.Run predict = Cli.run("predict", model, tiny);
     assertThat(predict.status()).as(predict.err()).isZero();

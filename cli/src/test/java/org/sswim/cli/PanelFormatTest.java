@@ -106,6 +106,7 @@ class PanelFormatTest {
   void columnsAreFound() {
     Path model = folder.resolve("found.sswim");
     Path file = stores("shop,Day,Sold\n", "dd/MM/yyyy");
+    assertThat(run("evaluate", file, "--horizon", 7).err()).contains("values in 'Sold'");
     assertThat(fit(file, model).err())
         .contains("series are told apart by 'shop', times are in 'Day', values in 'Sold'");
     Cli.Run predict = run("panel", "predict", model, file);
@@ -139,7 +140,7 @@ class PanelFormatTest {
       }
     }
     Path file = Cli.write(folder.resolve("items.csv"), text.toString());
-    assertThat(run("panel", "evaluate", file, "--horizon", 7, "--target", "sold").err())
+    assertThat(run("evaluate", file, "--horizon", 7, "--target", "sold").err())
         .contains("told apart by 'store+item', times are in 'day', values in 'sold'");
   }
 

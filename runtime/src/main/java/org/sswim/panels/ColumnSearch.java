@@ -15,11 +15,14 @@ import org.sswim.tables.TableRows;
  * Finds the columns of a panel in long format that nobody named. Times are in the first column of
  * dates. Columns of text or of whole numbers that tell rows of one time apart have the names of the
  * series; where no time has two rows, the only column of text has. If one column of numbers is
- * left, it has the values.
+ * left, it has the values; flags do not count where other numbers are left.
  */
 public final class ColumnSearch {
   /** Cells that are looked at. */
   private static final int CELLS = 100_000;
+
+  /** Different cells of a column of flags, at most. */
+  private static final int MOST_OF_FLAGS = 2;
 
   private ColumnSearch() {}
 
@@ -44,15 +47,29 @@ public final class ColumnSearch {
       if (!rows.next() || (columns.in(header, folder) && readable(header, rows.row(), columns))) {
         return columns;
       }
-      List<String[]> sample = new ArrayList<>();
-      do {
-        sample.add(rows.row());
-      } while (sample.size() * (long) header.size() < CELLS && rows.next());
-      String given = header.contains(columns.time()) ? columns.time() : null;
-      FoundColumns found =
-          FoundColumns.of(
-              files.get(0).toString(), header, sample, rows.separator(), columns.format(), given);
-      return named(header, sample, found, columns, names);
+      return Head.of(files.get(0), header, rows, columns).named(columns, names);
+    }
+  }
+
+  /**
+   * Whether a file shows by itself that it is a panel in long format: times have two rows or more
+   * on average, which a column or two tell apart. False for a file that cannot be read.
+   */
+  public static boolean tellsApart(Path file) {
+    PanelColumns usual = PanelColumns.USUAL;
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (PanelInput in = PanelInput.open(file)) {
+      TableRows rows = in.rows(usual.format().marks().separator(), RowSeriesFile.MOST_COLUMNS);
+      List<String> header = rows.next() ? List.of(rows.row()) : List.of();
+      Head head = rows.next() ? Head.of(file, header, rows, usual) : null;
+      String time = head == null ? null : head.found.date();
+      return time != null
+          && head.rowsOf(time).rowsEach() >= 2
+          && head.apart(time, Set.of(time)) != null;
+    } catch (InvalidSeriesException e) {
+      return false;
     }
   }
 
@@ -68,46 +85,73 @@ public final class ColumnSearch {
     }
   }
 
-  private static PanelColumns named(
-      List<String> header,
-      List<String[]> sample,
-      FoundColumns found,
-      PanelColumns columns,
-      BesideNames names) {
-    PanelColumns usual = PanelColumns.USUAL;
-    String time = one(columns.time(), usual.time(), header, found.date());
-    Set<String> used = new HashSet<>(names.all());
-    used.addAll(List.of(time, columns.target()));
-    String id = columns.id();
-    if (!header.containsAll(columns.ids(header))) {
-      List<String> texts = left(found.texts(), used);
-      List<String> whole = new ArrayList<>(texts);
-      left(found.numbers(), used).stream()
-          .filter(column -> whole(sample, header.indexOf(column)))
-          .forEach(whole::add);
-      String apart =
-          header.contains(time)
-              ? new SeriesNames(header, sample, header.indexOf(time)).among(whole)
-              : null;
-      id = one(id, usual.id(), header, apart == null ? only(texts) : apart);
+  /** The first rows of a table, and what they tell of its columns. */
+  private record Head(List<String> header, List<String[]> sample, FoundColumns found) {
+    static Head of(Path file, List<String> header, TableRows rows, PanelColumns columns) {
+      List<String[]> sample = new ArrayList<>();
+      do {
+        sample.add(rows.row());
+      } while (sample.size() * (long) header.size() < CELLS && rows.next());
+      String given = header.contains(columns.time()) ? columns.time() : null;
+      FoundColumns found =
+          FoundColumns.of(
+              file.toString(), header, sample, rows.separator(), columns.format(), given);
+      return new Head(header, sample, found);
     }
-    used.addAll(new PanelColumns(id, time, columns.target()).ids(header));
-    return new PanelColumns(
-        id,
-        time,
-        one(columns.target(), usual.target(), header, only(left(found.numbers(), used))),
-        found.format(),
-        columns.days());
-  }
 
-  private static boolean whole(List<String[]> sample, int column) {
-    return sample.stream().allMatch(row -> column < row.length && row[column].matches("\\d+"));
-  }
+    PanelColumns named(PanelColumns columns, BesideNames names) {
+      PanelColumns usual = PanelColumns.USUAL;
+      String time = one(columns.time(), usual.time(), found.date());
+      Set<String> used = new HashSet<>(names.all());
+      used.addAll(List.of(time, columns.target()));
+      String id = columns.id();
+      if (!header.containsAll(columns.ids(header))) {
+        String apart = header.contains(time) ? apart(time, used) : null;
+        id = one(id, usual.id(), apart == null ? only(left(found.texts(), used)) : apart);
+      }
+      used.addAll(new PanelColumns(id, time, columns.target()).ids(header));
+      List<String> numbers = left(found.numbers(), used);
+      String value =
+          only(numbers.stream().filter(column -> !flag(header.indexOf(column))).toList());
+      return new PanelColumns(
+          id,
+          time,
+          one(columns.target(), usual.target(), value == null ? only(numbers) : value),
+          found.format(),
+          columns.days());
+    }
 
-  /** The usual name gives way to what is found, where the header lacks it. */
-  private static String one(
-      String name, String usual, List<String> header, @Nullable String found) {
-    return found != null && name.equals(usual) && !header.contains(name) ? found : name;
+    /** The columns that tell rows of one time apart, among those of text and of whole numbers. */
+    @Nullable String apart(String time, Set<String> used) {
+      List<String> names = new ArrayList<>(left(found.texts(), used));
+      left(found.numbers(), used).stream()
+          .filter(column -> whole(header.indexOf(column)))
+          .forEach(names::add);
+      return rowsOf(time).among(names);
+    }
+
+    SeriesNames rowsOf(String time) {
+      return new SeriesNames(header, sample, header.indexOf(time));
+    }
+
+    private boolean whole(int column) {
+      return sample.stream().allMatch(row -> column < row.length && row[column].matches("\\d+"));
+    }
+
+    /** Whether a column has two different cells at most. */
+    private boolean flag(int column) {
+      return sample.stream()
+              .map(row -> column < row.length ? row[column] : "")
+              .distinct()
+              .limit(MOST_OF_FLAGS + 1)
+              .count()
+          <= MOST_OF_FLAGS;
+    }
+
+    /** The usual name gives way to what is found, where the header lacks it. */
+    private String one(String name, String usual, @Nullable String other) {
+      return other != null && name.equals(usual) && !header.contains(name) ? other : name;
+    }
   }
 
   private static List<String> left(List<String> columns, Set<String> used) {

@@ -1,17 +1,15 @@
 package org.sswim.panels;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a table in long format tell its series apart: no two rows of one time may have
- * the same cells there. One column is preferred to two, fewer names to many, the first to others.
+ * the same cells there, and there are less than twice as many names as rows of a time on average.
+ * One column is preferred to two, fewer names to many, the first to others.
  *
  * @param sample rows of the table
  * @param time the column of times
@@ -19,14 +17,16 @@ import org.jspecify.annotations.Nullable;
 record SeriesNames(List<String> header, List<String[]> sample, int time) {
 
   /**
-   * The names of the columns, joined by a plus sign; null where no time has two rows, or where
-   * neither a column nor two of them tell these apart.
+   * The names of the columns, joined by a plus sign; null where no time has two rows, where all
+   * rows are of one time, or where neither a column nor two of them tell these apart.
    */
   @Nullable String among(List<String> columns) {
-    int most = mostAtOnce();
-    if (most < 2) {
+    double each = rowsEach();
+    if (each == 1 || each == sample.size()) {
       return null;
     }
+    // Columns that number the rows have a name for each of them.
+    double most = 2 * each;
     List<List<String>> pairs = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       for (int j = i + 1; j < columns.size(); j++) {
@@ -37,9 +37,13 @@ record SeriesNames(List<String> header, List<String[]> sample, int time) {
     return one == null ? best(pairs, most) : one;
   }
 
-  private @Nullable String best(List<List<String>> sets, int most) {
-    // Columns that number the rows have a name for each of them.
-    int fewest = 2 * most;
+  /** Rows of a time, on average. */
+  double rowsEach() {
+    return (double) sample.size() / sample.stream().map(row -> cell(row, time)).distinct().count();
+  }
+
+  private @Nullable String best(List<List<String>> sets, double most) {
+    double fewest = most;
     String best = null;
     for (List<String> set : sets) {
       int names = names(set.stream().mapToInt(header::indexOf).toArray());
@@ -67,12 +71,6 @@ record SeriesNames(List<String> header, List<String[]> sample, int time) {
       }
     }
     return names.size();
-  }
-
-  private int mostAtOnce() {
-    Map<String, Integer> rows = new HashMap<>();
-    sample.forEach(row -> rows.merge(cell(row, time), 1, Integer::sum));
-    return Collections.max(rows.values());
   }
 
   private static String cell(String[] row, int column) {
