@@ -63,8 +63,11 @@ public final class ColumnSearch {
     try (PanelInput in = PanelInput.open(file)) {
       TableRows rows = in.rows(usual.format().marks().separator(), RowSeriesFile.MOST_COLUMNS);
       List<String> header = rows.next() ? List.of(rows.row()) : List.of();
-      Head head = rows.next() ? Head.of(file, header, rows, usual) : null;
-      String time = head == null ? null : head.found.date();
+      if (!rows.next()) {
+        return false;
+      }
+      Head head = Head.of(file, header, rows, usual);
+      String time = head.found.date();
       return time != null
           && head.rowsOf(time).rowsEach() >= 2
           && head.apart(time, Set.of(time)) != null;
