@@ -88,20 +88,10 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       if (before == null) {
         return null;
       }
-      List<SampleRange> blocks = FitSplit.blocks(new SampleRange(0, before.rows()), BLOCKS);
-      double left = 0;
-      double all = 0;
-      for (SampleRange block : blocks) {
-        IntPredicate within = row -> row >= block.start() && row < block.end();
-        MomentModel others = fit(before.of(within.negate()), true);
-        MomentData own = before.of(within);
-        left += own.less(others, workers).squaredAnomalies();
-        all += own.squaredAnomalies();
-      }
-      // What is rare falls into few blocks, so the gain of one says little of another.
-      boolean taken = left < (1 - LeftOutRule.WORTH) * all;
+      double left = left(before);
+      boolean taken = left < 1 - LeftOutRule.WORTH;
       Map<String, Double> errors = new LinkedHashMap<>(Map.of(MomentMode.NONE.label(), 1.0));
-      errors.put(MomentMode.ANOMALIES.label(), left / all);
+      errors.put(MomentMode.ANOMALIES.label(), left);
       search.add(
           Search.Kind.KNOWN,
           errors,
@@ -114,9 +104,37 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
           new PanelMoment(null, fit(before, true)), new PanelMoment(null, fit(every, true)));
     }
 
-    /** What dates can be fitted to, in order of simplicity. */
-    List<MomentMode> open() {
-      return dates(null, spared) == null ? List.of(MomentMode.NONE) : List.of(MomentMode.values());
+    /**
+     * Share of the squared anomalies of rows that a stage of the other rows leaves. Blocks of rows
+     * are left out in turn. What is rare falls into few of them, so they count together.
+     */
+    private double left(MomentData rows) {
+      double left = 0;
+      double all = 0;
+      for (SampleRange block : FitSplit.blocks(new SampleRange(0, rows.rows()), BLOCKS)) {
+        IntPredicate within = row -> row >= block.start() && row < block.end();
+        MomentModel others = fit(rows.of(within.negate()), true);
+        MomentData own = rows.of(within);
+        left += own.less(others, workers).squaredAnomalies();
+        all += own.squaredAnomalies();
+      }
+      return left / all;
+    }
+
+    /**
+     * What dates can be fitted to, in order of simplicity. No stage is none of it where left-out
+     * times gain by dates: the rows that choose may have no holiday.
+     *
+     * @param columns the part of known columns; null for none
+     */
+    List<MomentMode> open(@Nullable PanelMoments columns) {
+      MomentData rows = dates(columns == null ? null : columns.before, spared);
+      if (rows == null) {
+        return List.of(MomentMode.NONE);
+      }
+      return left(rows) < 1 - LeftOutRule.WORTH
+          ? List.of(MomentMode.ANOMALIES, MomentMode.VALUES)
+          : List.of(MomentMode.values());
     }
 
     /**

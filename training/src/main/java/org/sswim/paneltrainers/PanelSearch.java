@@ -157,7 +157,7 @@ final class PanelSearch {
             workers);
     PanelMoments columns = fitting.columns();
     Map<MomentMode, @Nullable PanelMoments> stages = new EnumMap<>(MomentMode.class);
-    fitting.open().forEach(mode -> stages.put(mode, fitting.with(columns, mode)));
+    fitting.open(columns).forEach(mode -> stages.put(mode, fitting.with(columns, mode)));
     return stages.get(
         search.best(
             Search.Kind.MOMENT,

@@ -143,7 +143,7 @@ class PanelMomentsTest {
     double[][] values =
         IntStream.range(0, dated.size()).mapToObj(dated::values).toArray(double[][]::new);
     Panel undated = Panel.of(dated.ids(), values, new Frequency(7, 7));
-    assertThat(fitting(undated, PanelTransform.LOG).open()).containsExactly(MomentMode.NONE);
+    assertThat(fitting(undated, PanelTransform.LOG).open(null)).containsExactly(MomentMode.NONE);
   }
 
   @Test
