@@ -138,18 +138,27 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
 
     /**
-     * The part of dates besides.
+     * The part of dates besides, of the rows that do not choose.
      *
      * @param columns the part of known columns; null for none
      * @param mode an {@linkplain #open open} one
      * @return null where there is neither
      */
-    @Nullable PanelMoments with(@Nullable PanelMoments columns, MomentMode mode) {
-      return mode == MomentMode.NONE
+    @Nullable PanelMoment before(@Nullable PanelMoments columns, MomentMode mode) {
+      PanelMoment known = columns == null ? null : columns.before;
+      return mode == MomentMode.NONE ? known : with(known, spared, mode);
+    }
+
+    /**
+     * The same of all rows, too.
+     *
+     * @param before of the rows that do not choose
+     */
+    @Nullable PanelMoments with(
+        @Nullable PanelMoments columns, @Nullable PanelMoment before, MomentMode mode) {
+      return mode == MomentMode.NONE || before == null
           ? columns
-          : new PanelMoments(
-              with(columns == null ? null : columns.before, spared, mode),
-              with(columns == null ? null : columns.last, 0, mode));
+          : new PanelMoments(before, with(columns == null ? null : columns.last, 0, mode));
     }
 
     private PanelMoment with(@Nullable PanelMoment columns, int kept, MomentMode mode) {

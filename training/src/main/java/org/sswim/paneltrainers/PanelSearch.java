@@ -17,6 +17,7 @@ import org.sswim.features.RawFeatures;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelMoment;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FittedReadout;
@@ -102,7 +103,7 @@ final class PanelSearch {
             PanelTransform::label,
             one -> errors(data(one, null), middle));
     PanelMoments moments = options.neurons() > 0 ? moments(transform, middle) : null;
-    PanelData data = data(transform, moments);
+    PanelData data = data(transform, moments == null ? null : moments.before());
     Map<PanelView, double[]> tried = new HashMap<>();
     Function<PanelView, double[]> errors =
         view -> tried.computeIfAbsent(view, own -> errors(data, own));
@@ -140,9 +141,8 @@ final class PanelSearch {
     };
   }
 
-  private PanelData data(PanelTransform transform, @Nullable PanelMoments moments) {
-    return PanelData.of(
-        panel, transform, moments == null ? null : moments.before(), inputs, workers);
+  private PanelData data(PanelTransform transform, @Nullable PanelMoment moment) {
+    return PanelData.of(panel, transform, moment, inputs, workers);
   }
 
   private @Nullable PanelMoments moments(PanelTransform transform, PanelView view) {
@@ -156,14 +156,15 @@ final class PanelSearch {
             search,
             workers);
     PanelMoments columns = fitting.columns();
-    Map<MomentMode, @Nullable PanelMoments> stages = new EnumMap<>(MomentMode.class);
-    fitting.open(columns).forEach(mode -> stages.put(mode, fitting.with(columns, mode)));
-    return stages.get(
+    Map<MomentMode, @Nullable PanelMoment> before = new EnumMap<>(MomentMode.class);
+    fitting.open(columns).forEach(mode -> before.put(mode, fitting.before(columns, mode)));
+    MomentMode best =
         search.best(
             Search.Kind.MOMENT,
-            List.copyOf(stages.keySet()),
+            List.copyOf(before.keySet()),
             MomentMode::label,
-            mode -> behind(errors(data(transform, stages.get(mode)), view))));
+            mode -> behind(errors(data(transform, before.get(mode)), view)));
+    return fitting.with(columns, before.get(best), best);
   }
 
   /** Errors of the last windows alone: stages of the moment have seen those that train. */

@@ -149,7 +149,9 @@ class PanelMomentsTest {
   @Test
   void aGapTakesWhatWasLeftASeasonBefore() {
     Panel panel = panel(true, ROWS);
-    PanelMoments moments = fitting(panel, PanelTransform.NONE).with(null, MomentMode.ANOMALIES);
+    PanelMoments.Fitting fitting = fitting(panel, PanelTransform.NONE);
+    MomentMode mode = MomentMode.ANOMALIES;
+    PanelMoments moments = fitting.with(null, fitting.before(null, mode), mode);
     assertThat(moments).isNotNull();
     double[] values = panel.values(0).clone();
     int may = Math.toIntExact(LocalDate.of(2021, 5, 1).toEpochDay() - FIRST.toEpochDay());
