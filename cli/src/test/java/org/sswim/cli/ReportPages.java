@@ -61,6 +61,8 @@ final class ReportPages {
         "comparison",
         "evaluate",
         data,
+        "--set",
+        "moment=values",
         "--window",
         14,
         "--horizons",
