@@ -2,21 +2,14 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.features.FeatureMap;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
-import org.sswim.forecasters.LinearForecaster;
-import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowRidge;
 import org.sswim.forecasters.WindowedSeries;
-import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.LeftOutRule;
-import org.sswim.readout.Objective;
-import org.sswim.readout.ReadoutFit;
-import org.sswim.readout.Reweighting;
-import org.sswim.samples.Samples;
+import org.sswim.training.Search;
 
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
@@ -25,14 +18,10 @@ import org.sswim.samples.Samples;
  * columns beside the channels. As it has no moment stage, it sees known columns at the last row of
  * the window and at all rows up to the horizon.
  *
- * @param features the raw window, with columns beside the channels
- * @param relative whether windows are seen relative to their last row
- * @param changes whether targets are changes from the last row
+ * @param ridge what it sees, and how
  * @param readouts one per horizon
  */
-public record RidgeBaseline(
-    FeatureMap features, boolean relative, boolean changes, List<FittedReadout> readouts) {
-  private static final int CHOICE_SAMPLES = 100_000;
+public record RidgeBaseline(WindowRidge ridge, List<FittedReadout> readouts) {
 
   /** Fits the baseline as a candidate. */
   static Fitted fit(FitTask task) {
@@ -89,38 +78,21 @@ public record RidgeBaseline(
     FitPlan plan = fit.plan();
     WindowedSeries windows = fit.data().windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
-    FeatureMap features = windows.skip().features(windows.signals());
-    int blocks = fit.options().network().readoutBlocks();
-    Fit choices = fit.withPlan(plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes()));
-    FittedReadout[] tried = new FittedReadout[2];
-    for (int i = 0; i < 2; i++) {
-      tried[i] = readouts(choices, windows, features, i == 0, Objective.MSE).get(0);
-    }
-    boolean best =
-        !LeftOutRule.better(tried[1].penalties().errors(), tried[0].penalties().errors());
-    return new RidgeBaseline(
-        features,
-        best,
-        fit.options().relativeTarget(),
-        readouts(fit.withPlan(all), windows, features, best, fit.objective()));
-  }
-
-  private static List<FittedReadout> readouts(
-      Fit fit, WindowedSeries windows, FeatureMap features, boolean relative, Objective objective) {
-    FitPlan plan = fit.plan();
     boolean changes = fit.options().relativeTarget();
-    WindowTargets targets =
-        WindowTargets.of(windows, plan.longest(), changes, plan.channelWeight());
-    ReadoutFit readouts =
-        new ReadoutFit(fit.options().network().readoutBlocks(), fit.workers()).withAnyway(true);
-    Samples samples = windows.samples(relative);
-    FitSplit split = plan.split(targets);
-    return new Reweighting(objective, readouts)
-        .of(samples, targets, features, split, readouts.fit(samples, targets, features, split));
+    WindowRidge ridge =
+        new Search()
+            .best(
+                Search.Kind.WINDOWS,
+                List.of(
+                    new WindowRidge(windows, true, changes),
+                    new WindowRidge(windows, false, changes)),
+                one -> String.valueOf(one.relative()),
+                one -> one.leftOut(fit));
+    return new RidgeBaseline(ridge, ridge.readouts(fit.withPlan(all), fit.objective()));
   }
 
   /** The forecaster of a horizon, counted as the read-outs. */
   public BlockForecaster forecaster(int h) {
-    return LinearForecaster.of(features, readouts.get(h), relative, changes);
+    return ridge.forecaster(readouts.get(h));
   }
 }

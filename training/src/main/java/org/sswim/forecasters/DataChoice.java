@@ -17,17 +17,16 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
-import org.sswim.training.SSwim;
 import org.sswim.training.Search;
-import org.sswim.training.Trained;
 
 /**
  * Whether the stages see the known columns, and on which scale a series is modelled: as it is, by
  * square roots or by log(1 + x). Scales are chosen where that is left open and values are at least
- * 0. Pilots are trained for each candidate. One is of the moment, one of the past, on the first
- * one's errors. {@link LeftOutRule} compares the errors of their forecasts on five sets of left-out
- * windows and <em>on the scale of the series</em>. Errors are squared, with the bias corrected.
- * Where absolute errors are minimised, absolute errors are compared and the bias stays.
+ * 0. Pilots are trained for each candidate. One is of the moment, one, {@link WindowRidge}, of the
+ * past, on the first one's errors. {@link LeftOutRule} compares the errors of their forecasts on
+ * five sets of left-out windows and <em>on the scale of the series</em>. Errors are squared, with
+ * the bias corrected. Where absolute errors are minimised, absolute errors are compared and the
+ * bias stays.
  */
 record DataChoice(Fit fit) {
   /** Data and the errors of its pilots, each once they are asked for. */
@@ -152,16 +151,11 @@ record DataChoice(Fit fit) {
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, FitSplit.ENOUGH, windows.lanes());
     int horizon = choices.longest();
-    WindowTargets targets = WindowTargets.of(windows, horizon, true, plan.channelWeight());
-    Trained pilot =
-        new SSwim(PlanSearch.small(fit.network()), fit.workers())
-            .train(
-                windows.samples(true),
-                targets,
-                choices.split(targets),
-                fit.network().shape(data.window()).withSkip(windows.skip()));
-    LinearForecaster made =
-        LinearForecaster.of(pilot.features(), pilot.readouts().get(0), true, true);
+    WindowRidge ridge = new WindowRidge(windows, true, true);
+    Fit pilot =
+        fit.withPlan(choices)
+            .withOptions(fit.options().withNetwork(network -> network.withReadoutBlocks(1)));
+    LinearForecaster made = ridge.forecaster(ridge.readouts(pilot, Objective.MSE).get(0));
     Standardizer own = data.standardizer();
     float[] correction =
         absolute

@@ -3,13 +3,11 @@ package org.sswim.forecasters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.readout.ReadoutFit;
-import org.sswim.readout.ReadoutPenalties;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
@@ -26,7 +24,7 @@ import org.sswim.training.Search;
  * <p>Pilots are small S-SWIM networks whatever the weights of the final network, so that baselines
  * of one seed share the plan.
  *
- * <p>Not for use by several threads at once; pilots run side by side by themselves.
+ * <p>Not for use by several threads at once.
  */
 final class PlanSearch {
   private static final int NEURONS = 100;
@@ -38,7 +36,7 @@ final class PlanSearch {
   private final TrainingData data;
   private final Fit fit;
   private final FitPlan pilots;
-  private final Map<NetworkPlan, ReadoutPenalties> tried = new LinkedHashMap<>();
+  private final Map<NetworkPlan, double[]> tried = new LinkedHashMap<>();
 
   PlanSearch(Fit fit) {
     this.fit = fit;
@@ -63,11 +61,12 @@ final class PlanSearch {
    */
   NetworkPlan search(NetworkPlan other, boolean shared) {
     List<NetworkPlan> own = each(inputs(), other::withRelativeInput);
-    return best(
-        new Search(),
-        Search.Kind.WINDOWS,
-        shared ? Stream.concat(Stream.of(other), own.stream()).distinct().toList() : own,
-        PlanSearch::windows);
+    return new Search()
+        .best(
+            Search.Kind.WINDOWS,
+            shared ? Stream.concat(Stream.of(other), own.stream()).distinct().toList() : own,
+            PlanSearch::windows,
+            this::errors);
   }
 
   /** The best plan found; tells how far the search is. */
@@ -80,10 +79,11 @@ final class PlanSearch {
             .withSemantics(options.semantics())
             .withSkip(options.skip().or(true));
     List<NetworkPlan> moments = each(moments(), plan::withMoment);
-    plan = best(data.search(), Search.Kind.MOMENT, moments, one -> one.moment().label());
+    plan =
+        data.search().best(Search.Kind.MOMENT, moments, one -> one.moment().label(), this::errors);
     progress.part(1, 2).at(0, "how windows enter");
     List<NetworkPlan> windows = each(inputs(), plan::withRelativeInput);
-    return best(data.search(), Search.Kind.WINDOWS, windows, PlanSearch::windows);
+    return data.search().best(Search.Kind.WINDOWS, windows, PlanSearch::windows, this::errors);
   }
 
   private static String windows(NetworkPlan plan) {
@@ -109,42 +109,13 @@ final class PlanSearch {
     return values.stream().map(plan).distinct().toList();
   }
 
-  /** The best of some plans in order of simplicity, see {@link Search#best}. */
-  NetworkPlan best(
-      Search search,
-      Search.Kind kind,
-      List<NetworkPlan> candidates,
-      Function<NetworkPlan, String> label) {
-    if (candidates.size() > 1) {
-      prepare(candidates);
-    }
-    return search.best(kind, candidates, label, this::errors);
-  }
-
-  /** The errors of the pilot of a plan. */
+  /** The errors of the pilot of a plan, by sets of left-out windows. */
   double[] errors(NetworkPlan candidate) {
-    prepare(List.of(candidate));
-    return Objects.requireNonNull(tried.get(candidate)).errors();
+    return tried.computeIfAbsent(candidate, this::pilot);
   }
 
-  /** Tries those of some plans that have not been tried, side by side. */
-  private void prepare(List<NetworkPlan> candidates) {
-    List<NetworkPlan> open =
-        candidates.stream().filter(one -> !tried.containsKey(one)).distinct().toList();
-    // Stages first: each is fitted by all workers.
-    List<WindowedSeries> windows = open.stream().map(this::windowsOf).toList();
-    ReadoutPenalties[] found = new ReadoutPenalties[open.size()];
-    fit.workers().each(found.length, i -> found[i] = pilot(open.get(i), windows.get(i)));
-    for (int i = 0; i < found.length; i++) {
-      tried.put(open.get(i), found[i]);
-    }
-  }
-
-  private WindowedSeries windowsOf(NetworkPlan candidate) {
-    return data.centred(data.moments().pilot(fit, candidate.moment()));
-  }
-
-  private ReadoutPenalties pilot(NetworkPlan candidate, WindowedSeries windows) {
+  private double[] pilot(NetworkPlan candidate) {
+    WindowedSeries windows = data.centred(data.moments().pilot(fit, candidate.moment()));
     WindowTargets targets =
         WindowTargets.of(
             windows, pilots.longest(), candidate.relativeTarget(), pilots.channelWeight());
@@ -168,6 +139,7 @@ final class PlanSearch {
             shape.features(sampled.hidden()),
             pilots.split(some))
         .get(0)
-        .penalties();
+        .penalties()
+        .errors();
   }
 }

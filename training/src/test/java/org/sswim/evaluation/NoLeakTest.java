@@ -78,9 +78,9 @@ class NoLeakTest {
       bits.addAll(trained.moments().models());
     }
     RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(data, plan, 4, true));
-    bits.add(ridge.features());
-    bits.add(ridge.relative());
-    bits.add(ridge.changes() ? 1 : 0);
+    bits.add(ridge.ridge().features());
+    bits.add(ridge.ridge().relative());
+    bits.add(ridge.ridge().changes() ? 1 : 0);
     for (FittedReadout readout : ridge.readouts()) {
       bits.add(readout.weights());
       bits.add(readout.intercept());

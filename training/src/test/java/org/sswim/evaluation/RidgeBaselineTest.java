@@ -33,8 +33,8 @@ class RidgeBaselineTest {
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
         RidgeBaseline.fit(Training.ridge(drifting.data(), drifting.plan(), 4, true));
-    assertThat(ridge.features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
-    assertThat(ridge.relative()).isTrue();
+    assertThat(ridge.ridge().features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
+    assertThat(ridge.ridge().relative()).isTrue();
   }
 
   @Test
@@ -44,8 +44,8 @@ class RidgeBaselineTest {
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all = RidgeBaseline.fit(Training.ridge(contest.data(), contest.plan(), 4, true));
     RidgeBaseline strided = RidgeBaseline.fit(Training.ridge(contest.data(), coarse, 4, true));
-    assertThat(strided.features()).isEqualTo(all.features());
-    assertThat(strided.relative()).isEqualTo(all.relative());
+    assertThat(strided.ridge().features()).isEqualTo(all.ridge().features());
+    assertThat(strided.ridge().relative()).isEqualTo(all.ridge().relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
   }
 
@@ -63,7 +63,7 @@ class RidgeBaselineTest {
             false);
     RidgeBaseline ridge = RidgeBaseline.fit(Training.ridge(contest.data(), two, 4, false));
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
-    assertThat(ridge.changes()).isFalse();
+    assertThat(ridge.ridge().changes()).isFalse();
     // The first leads of both solve the same problem but for the penalty.
     float one = ridge.readouts().get(0).intercept()[0];
     assertThat(ridge.readouts().get(1).intercept()[0]).isCloseTo(one, within(0.05f));

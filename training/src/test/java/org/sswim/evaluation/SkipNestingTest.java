@@ -66,7 +66,7 @@ class SkipNestingTest {
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     RidgeBaseline ridge = contest.ridge(4);
     WindowedSeries windows = contest.data().windows();
-    NetworkPlan plan = new NetworkPlan(1, ridge.relative(), true, 0);
+    NetworkPlan plan = new NetworkPlan(1, ridge.ridge().relative(), true, 0);
     NetworkShape shape = plan.withSkip(true).shape(windows);
     HiddenNetwork silent = silent(windows.signals());
     WindowTargets targets =
@@ -75,7 +75,7 @@ class SkipNestingTest {
         new ReadoutFit(4, Workers.available())
             .withAnyway(true)
             .fit(
-                windows.samples(ridge.relative()),
+                windows.samples(ridge.ridge().relative()),
                 targets,
                 shape.features(silent),
                 contest.plan().split(targets))

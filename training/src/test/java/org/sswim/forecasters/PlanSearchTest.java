@@ -76,7 +76,8 @@ class PlanSearchTest {
   }
 
   private static NetworkPlan best(PlanSearch search, List<NetworkPlan> candidates) {
-    return search.best(new Search(), Search.Kind.WINDOWS, candidates, NetworkPlan::toString);
+    return new Search()
+        .best(Search.Kind.WINDOWS, candidates, NetworkPlan::toString, search::errors);
   }
 
   private static String windows(NetworkPlan plan) {
