@@ -2,9 +2,12 @@ package org.sswim.forecasters;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
+import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.Objective;
@@ -22,35 +25,17 @@ import org.sswim.training.Search;
 /**
  * Whether the stages see the known columns, and on which scale a series is modelled: as it is, by
  * square roots or by log(1 + x). Scales are chosen where that is left open and values are at least
- * 0. Pilots are trained for each candidate. One is of the moment, one, {@link WindowRidge}, of the
- * past, on the first one's errors. {@link LeftOutRule} compares the errors of their forecasts on
- * five sets of left-out windows and <em>on the scale of the series</em>. Errors are squared, with
- * the bias corrected. Where absolute errors are minimised, absolute errors are compared and the
- * bias stays.
+ * 0. Each candidate has pilots: one of the moment and, of what it leaves, a {@link WindowRidge}.
+ * Their forecasts have errors on five sets of left-out windows, <em>on the scale of the
+ * series</em>. Errors are squared, with the bias corrected. Where absolute errors are minimised,
+ * absolute errors are compared and the bias stays.
  */
-record DataChoice(Fit fit) {
-  /** Data and the errors of its pilots, each once they are asked for. */
-  private final class Tried {
-    private final TrainingData data;
-    private final Standardizer scale;
-    private double[] errors = new double[0];
+final class DataChoice {
+  private final Fit fit;
+  private final Map<TrainingData, double[]> tried = new HashMap<>();
 
-    /** Data whose errors are in units of a scale. */
-    Tried(TrainingData data, Standardizer scale) {
-      this.data = data;
-      this.scale = scale;
-    }
-
-    double[] errors() {
-      if (errors.length == 0) {
-        errors = DataChoice.this.errors(data, scale);
-      }
-      return errors;
-    }
-  }
-
-  private Tried plain(TrainingData data) {
-    return new Tried(data, data.standardizer());
+  DataChoice(Fit fit) {
+    this.fit = fit;
   }
 
   /**
@@ -60,51 +45,46 @@ record DataChoice(Fit fit) {
    */
   TrainingData data() {
     TrainingData data = fit.data();
-    ValueTransform asked = fit.options().values().transform().or(ValueTransform.NONE);
-    int rows = fit.plan().knownRows(data.window());
-    int negative = firstNegative(data.series(), rows);
-    if (asked != ValueTransform.NONE) {
-      if (negative >= 0) {
-        throw negative(data.series(), negative);
-      }
-      return known(transformed(data, asked)).data;
+    Auto<ValueTransform> transform = fit.options().values().transform();
+    ValueTransform asked = transform.or(ValueTransform.NONE);
+    int negative = firstNegative(data.series(), fit.plan().knownRows(data.window()));
+    if (asked != ValueTransform.NONE && negative >= 0) {
+      throw negative(data.series(), negative);
     }
-    boolean open = fit.options().values().transform().isAuto() && negative < 0;
-    return open ? scaled(known(data)) : known(data).data;
+    TrainingData known = known(asked == ValueTransform.NONE ? data : transformed(data, asked));
+    return transform.isAuto() && negative < 0 ? scaled(known) : known;
   }
 
   /** With or without known columns; with them where the moment stage is asked for. */
-  private Tried known(TrainingData with) {
+  private TrainingData known(TrainingData with) {
     if (with.knownNames().isEmpty() || !fit.options().moment().isAuto() || !staged(with)) {
-      return plain(with);
+      return with;
     }
     return with.search()
         .best(
             Search.Kind.KNOWN,
-            List.of(plain(with), plain(with.withoutKnown())),
-            one -> one.data.knownNames().isEmpty() ? "without" : "with",
-            Tried::errors);
+            List.of(with, with.withoutKnown()),
+            one -> one.knownNames().isEmpty() ? "without" : "with",
+            this::errors);
   }
 
-  private TrainingData scaled(Tried values) {
-    List<Tried> candidates = new ArrayList<>(List.of(values));
+  private TrainingData scaled(TrainingData values) {
+    List<TrainingData> candidates = new ArrayList<>(List.of(values));
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
-      Tried other = new Tried(transformed(values.data, transform), values.scale);
+      TrainingData other = transformed(values, transform);
       candidates.add(other);
       // Logarithms bend the same way as square roots, only more.
-      if (LeftOutRule.sum(other.errors()) > LeftOutRule.sum(values.errors())) {
+      if (LeftOutRule.sum(errors(other)) > LeftOutRule.sum(errors(values))) {
         break;
       }
     }
     return values
-        .data
         .search()
         .best(
             Search.Kind.SCALE,
             candidates,
-            one -> one.data.standardizer().transform().label(),
-            Tried::errors)
-        .data;
+            one -> one.standardizer().transform().label(),
+            this::errors);
   }
 
   private boolean staged(TrainingData data) {
@@ -138,11 +118,16 @@ record DataChoice(Fit fit) {
             .formatted(row, name, value));
   }
 
+  private double[] errors(TrainingData data) {
+    return tried.computeIfAbsent(data, this::pilot);
+  }
+
   /**
    * Errors of sets of left-out windows, each channel in units of its deviation, as shares of the
    * number of all values.
    */
-  private double[] errors(TrainingData data, Standardizer scale) {
+  private double[] pilot(TrainingData data) {
+    Standardizer scale = fit.data().standardizer();
     FitPlan plan = fit.plan();
     boolean absolute = fit.objective() == Objective.MAE;
     FoldMoments moments =
