@@ -79,14 +79,14 @@ final class InspectCommand extends SubCommand {
         .or("--energy counts what one network takes, and the model is of panels; leave it out");
     PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
-    describe("model of panels", text, PanelModelReport.chosen(fitted), fitted, fitted.provenance());
+    describe("model of panels", text, fitted, fitted.provenance());
     results.json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
   }
 
   /** Prints what is said of a model, and more of it if that is asked for; the same as a page. */
-  private void describe(
-      String kind, String text, String more, Record fitted, Provenance provenance) {
-    print(text + (verbose.all ? more + "\n" + ModelDescription.text(fitted) : ""));
+  private void describe(String kind, String text, Record fitted, Provenance provenance) {
+    String more = ModelDescription.found(provenance) + "\n" + ModelDescription.text(fitted);
+    print(text + (verbose.all ? more : ""));
     results.report.write(() -> ModelDescription.html(kind, name(), text, fitted, provenance));
   }
 
@@ -105,7 +105,7 @@ final class InspectCommand extends SubCommand {
     String text =
         ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all);
-    describe("classifier", text, "", (Record) fitted, fitted.provenance());
+    describe("classifier", text, (Record) fitted, fitted.provenance());
     results.json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
   }
 

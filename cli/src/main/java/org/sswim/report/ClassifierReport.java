@@ -11,14 +11,12 @@ import org.sswim.classification.InputCoding;
 import org.sswim.classification.Portrait;
 import org.sswim.classification.Scan;
 import org.sswim.classifiers.ClassifierFit;
-import org.sswim.classifiers.ClassifierPlan;
-import org.sswim.classifiers.PlanTrial;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
-import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.Choice;
 
 /** A classifier as text and as JSON. */
 public final class ClassifierReport {
@@ -90,13 +88,11 @@ public final class ClassifierReport {
   /**
    * What a fit found.
    *
-   * @param all whether to show what small networks said on the way
+   * @param all whether to tell what was chosen
    */
   public static String fitted(ClassifierFit fit, boolean all) {
     return described(fit.model())
-        + (all && !fit.trials().isEmpty()
-            ? "\nSmall networks, on left-out samples:\n\n" + trials(fit)
-            : "");
+        + (all ? "\n" + ModelDescription.found(fit.model().provenance()) : "");
   }
 
   /** How good it is and where it is. */
@@ -123,7 +119,6 @@ public final class ClassifierReport {
             accuracy == null ? "" : Figures.text(named, 100 * Double.parseDouble(accuracy)),
             bytes));
     if (all) {
-      origin.results().forEach((name, value) -> text.append(name + ": " + value + "\n"));
       origin.options().forEach((name, value) -> text.append(name + ": " + value + "\n"));
     }
     return text.toString();
@@ -136,7 +131,7 @@ public final class ClassifierReport {
         .with("whitening", fit.plan().whitening())
         .with("leftOutAccuracy", fit.leftOutAccuracy())
         .with("leftOutLogLoss", fit.leftOutLogLoss())
-        .with("trials", fit.trials(), t -> JsonText.of(t).with("plan", words(t.plan())));
+        .with("choices", Choice.of(fit.model().provenance()));
   }
 
   /** What a model is. */
@@ -144,92 +139,6 @@ public final class ClassifierReport {
     return ModelDescription.json(
             (Record) model, model.provenance(), model.neurons(), model.parameters())
         .with("shown", model.shown());
-  }
-
-  /** What small networks said of samples left out, by which a plan was chosen, for a page. */
-  private static JsonText choice(ClassifierFit fit) {
-    String names = ClassReport.percent(fit.leftOutAccuracy());
-    if (fit.trials().isEmpty()) {
-      return ReportData.tables(
-          "What left-out samples chose",
-          Figures.text(
-              "The plan was given: %s. Its model is correct on %s of the samples that it was not fitted"
-                  + " to.",
-              words(fit.plan()), names));
-    }
-    return ReportData.tables(
-        "What left-out samples chose",
-        Figures.text(
-            "Small networks tried %s on training samples, and their answers on left-out samples"
-                + " chose: %s. The model itself is correct on %s of the samples that its read-out"
-                + " was not fitted to.",
-            Figures.count(fit.trials().size(), "plan"), words(fit.plan()), names),
-        ReportData.table(
-            "",
-            trials(fit),
-            List.of(
-                "A plan was taken if it was better than those before by 3 % of the log loss. No test"
-                    + " data took part.")));
-  }
-
-  /** A row for each plan that small networks tried. */
-  private static TextTable trials(ClassifierFit fit) {
-    return new Columns<PlanTrial>()
-        .words("a neuron sees", trial -> fields(trial.plan().fields()))
-        .words("of", trial -> seen(trial.plan()))
-        .cell("whitening", t -> t.plan().whitening() == 0 ? "none" : t.plan().whitening())
-        .number("log loss", PlanTrial::logLoss, Figures::rate)
-        .cell("accuracy", trial -> ClassReport.percent(trial.accuracy()))
-        .most("", t -> t.plan().equals(fit.plan()) ? 1 : 0, taken -> taken > 0 ? "taken" : "")
-        .plain()
-        .table(fit.trials());
-  }
-
-  private static String seen(ClassifierPlan plan) {
-    return views(plan)
-        + cost(plan)
-        + (plan.skip() > 0 ? ", skip connections" : "")
-        + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : "");
-  }
-
-  /** A plan in words. */
-  private static String words(ClassifierPlan plan) {
-    return "a neuron sees %s%s%s%s%s"
-        .formatted(
-            fields(plan.fields()),
-            plan.coding().vectors() && !plan.coding().scaled() ? "" : " of " + views(plan),
-            plan.whitening() == 0
-                ? ", without whitening"
-                : ", whitened by the power " + plan.whitening(),
-            cost(plan),
-            plan.skip() > 0 ? ", and skip connections see the inputs" : "");
-  }
-
-  /** What a spike costs a neuron that counts. */
-  private static String cost(ClassifierPlan plan) {
-    return plan.counting() && plan.coding().shown() > 0
-        ? Figures.text(", spike cost %.3g", plan.maxCost())
-        : "";
-  }
-
-  private static String views(ClassifierPlan plan) {
-    return (plan.coding().vectors() && plan.coding().scaled() ? "scaled " : "")
-        + plan.coding().views().stream()
-            .map(view -> view.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String fields(Fields fields) {
-    if (fields instanceof Fields.Patches patches) {
-      String all = patches.size() == patches.height() ? "all " : "";
-      return Figures.text("%s%2$d x %2$d pixels", all, patches.size());
-    }
-    if (fields instanceof Fields.Columns columns) {
-      return columns.most() + " columns";
-    }
-    return fields instanceof Fields.Delays delays
-        ? delays.synapses() + " delays of up to " + (delays.taps() - 1) + " steps"
-        : "every input";
   }
 
   /**
@@ -283,7 +192,7 @@ public final class ClassifierReport {
             .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
             .toList();
     Provenance origin = fit.model().provenance();
-    page.section("choice", choice(fit))
+    page.section("search", JsonText.of(SearchSection.of(origin)))
         .section(
             "fields",
             JsonText.of("of", hidden.layers().get(0).neurons())

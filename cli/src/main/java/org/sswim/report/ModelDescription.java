@@ -38,6 +38,16 @@ public final class ModelDescription {
     return lines;
   }
 
+  /**
+   * What training chose and found, a line each: of a choice candidates and errors, a star before
+   * the one chosen.
+   */
+  public static String found(Provenance provenance) {
+    return provenance.results().entrySet().stream()
+        .map(one -> one.getKey() + ": " + one.getValue() + "\n")
+        .collect(Collectors.joining());
+  }
+
   /** These lines as a text. */
   public static String text(Record model) {
     return text(lines(model));

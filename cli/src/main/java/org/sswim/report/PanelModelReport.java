@@ -115,15 +115,6 @@ public final class PanelModelReport {
   }
 
   /**
-   * What was chosen, a line for each choice: candidates and errors, a star before the one chosen.
-   */
-  public static String chosen(PanelModel model) {
-    return model.provenance().results().entrySet().stream()
-        .map(one -> one.getKey() + ": " + one.getValue() + "\n")
-        .collect(Collectors.joining());
-  }
-
-  /**
    * A fit as text.
    *
    * @param all whether to tell what was chosen
@@ -132,7 +123,7 @@ public final class PanelModelReport {
     return Figures.text(
         "%s%s%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
         described(fit.model()),
-        all ? chosen(fit.model()) : "",
+        all ? ModelDescription.found(fit.model().provenance()) : "",
         leftOut(fit),
         file,
         Figures.count(fit.model().horizon(), "row"),

@@ -10,7 +10,7 @@ function drawSearch(search) {
   if (search.choices.length + search.penalties.length === 0) {
     return;
   }
-  const made = section('search', 'What training chose', 'Errors on windows left out of training, which chose; no test window is among them.');
+  const made = section('search', 'What training chose', 'Errors on windows or samples left out of training, which chose; none of the test is among them.');
   if (search.choices.length > 0) {
     made.appendChild(choices(search.choices));
   }

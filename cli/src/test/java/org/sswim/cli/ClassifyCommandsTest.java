@@ -311,6 +311,6 @@ class ClassifyCommandsTest {
         .containsEntry("neurons", 40)
         .containsEntry("classes", List.of("0", "1", "2"))
         .containsEntry("sequences", 60)
-        .containsKeys("leftOutAccuracy", "leftOutLogLoss", "whitening", "field", "trials");
+        .containsKeys("leftOutAccuracy", "leftOutLogLoss", "whitening", "field", "choices");
   }
 }

@@ -207,19 +207,15 @@ class ClassPageTest {
   }
 
   @Test
-  void plansThatWereTriedAreTold() throws IOException {
-    Map<String, Object> choice = object(data(WAVES.html()), "choice");
-    List<Map<String, Object>> rows = objects(objects(choice, "tables").get(0), "rows");
-    assertThat(rows).hasSize(WAVES.piece().fit().trials().size()).hasSizeGreaterThan(1);
-    assertThat(rows)
-        .filteredOn(row -> String.valueOf(row.get("cells")).endsWith(" taken]"))
-        .as("one was taken")
-        .hasSize(1);
-    assertThat((List<?>) Objects.requireNonNull(rows.get(0).get("cells")))
-        .extracting(Object::toString)
-        .element(0)
-        .asString()
-        .matches("\\d+ delays of up to \\d+ steps");
+  void choicesAreTold() throws IOException {
+    Map<String, Object> search = object(data(WAVES.html()), "search");
+    assertThat(objects(search, "choices"))
+        .extracting(choice -> choice.get("name"))
+        .containsExactly("views", "skip connections");
+    Map<String, Object> views = objects(search, "choices").get(0);
+    assertThat(object(views, "errors"))
+        .containsKeys("values", String.valueOf(views.get("chosen")))
+        .hasSize(3);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.sswim.classifiers;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.sampling.NeuronPairs;
@@ -14,12 +13,10 @@ import org.sswim.sampling.NeuronPairs;
  * @param leftOutLogLoss mean of {@code -ln p} of their true classes
  * @param pairs the training samples that the neurons of the first layer were drawn from, by their
  *     numbers in the data; null for random weights
- * @param trials what small networks said of samples left out, in the order tried
  */
 public record ClassifierFit(
     ClassifierModel model,
     ClassifierPlan plan,
     double leftOutAccuracy,
     double leftOutLogLoss,
-    @Nullable NeuronPairs pairs,
-    List<PlanTrial> trials) {}
+    @Nullable NeuronPairs pairs) {}

@@ -1,6 +1,7 @@
 package org.sswim.classifiers;
 
 import java.util.Collections;
+import java.util.Map;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
 import org.sswim.network.Provenance;
@@ -9,6 +10,7 @@ import org.sswim.sampling.Fields;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.stored.Withers;
 import org.sswim.training.NetworkShape;
+import org.sswim.training.Version;
 
 /**
  * The choices that left-out samples make before a network is sampled.
@@ -45,10 +47,11 @@ public record ClassifierPlan(
     return new ClassifierPlan(coding, taps, fields, 0, 0, false, 1, 1, 0);
   }
 
-  /** A classifier without skip connections. */
-  ClassifierModel model(LabelledSequences data, SpikingNetwork network, Provenance provenance) {
+  /** A classifier without skip connections, which does not tell where it came from. */
+  ClassifierModel model(LabelledSequences data, SpikingNetwork network) {
+    Provenance none = new Provenance(Version.current(), 0, "", Map.of(), Map.of());
     return new ClassifierModel(
-        data.classes(), coding, data.signalNames(), data.grid(), network, provenance);
+        data.classes(), coding, data.signalNames(), data.grid(), network, none);
   }
 
   /** The shape of networks: a bank for each section. */

@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -20,6 +19,7 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SampledNetwork;
+import org.sswim.training.Search;
 import org.sswim.training.Version;
 
 /**
@@ -78,17 +78,17 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     requireTrainable(data);
     PlanChoice choice = new PlanChoice(data, options, workers, progress.part(0, PARTS));
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, choice.trials());
+    return fit(data, plan, choice.search());
   }
 
   /** Trains a classifier with a given plan. */
   public ClassifierFit fit(LabelledSequences data, ClassifierPlan plan) {
     requireTrainable(data);
-    return fit(data, plan, List.of());
+    return fit(data, plan, new Search());
   }
 
   /** The same, which remembers what its plan was chosen from. */
-  ClassifierFit fit(LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials) {
+  ClassifierFit fit(LabelledSequences data, ClassifierPlan plan, Search search) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
     int neurons = neurons(options);
@@ -103,26 +103,27 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     progress.part(2, PARTS).at(0, "read-out");
     ClassReadout readout = task.readout(network);
     progress.part(3, PARTS).at(0, "evidence of early steps");
-    ClassifierModel model =
-        model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
+    Map<String, String> solved =
+        Map.of(
+            "penalty", String.valueOf(readout.penalty()),
+            "weighing", readout.weighing().name());
+    Provenance provenance =
+        provenance(label.length, search, readout.leftOut().accuracy(), readout.logLoss());
     return new ClassifierFit(
-        model.withEarly(early(data, plan, network, task, order, readout.unseen())),
+        model(data, plan, network.hidden(), readout.readout())
+            .withProvenance(provenance.withResults(solved))
+            .withEarly(early(data, plan, network, task, order, readout.unseen())),
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
-        inData(network.origins(), order.order()),
-        trials);
+        inData(network.origins(), order.order()));
   }
 
   private static ClassifierModel model(
-      LabelledSequences data,
-      ClassifierPlan plan,
-      HiddenNetwork hidden,
-      Readout all,
-      Provenance provenance) {
+      LabelledSequences data, ClassifierPlan plan, HiddenNetwork hidden, Readout all) {
     int rates = hidden.features() * all.outputs();
     Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates), all.bias());
-    return plan.model(data, new SpikingNetwork(hidden, spiking), provenance)
+    return plan.model(data, new SpikingNetwork(hidden, spiking))
         .withSkip(Arrays.copyOfRange(all.weights(), rates, all.weights().length));
   }
 
@@ -147,10 +148,9 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     int classes = data.classes().size();
     EarlyCalibration calibration =
         new EarlyCalibration(shown > 0 ? shown : data.longest(), classes, workers);
-    Provenance none = new Provenance(Version.current(), options.seed(), "", Map.of(), Map.of());
     if (unseen != null) {
       calibration.add(
-          model(data, plan, network.hidden(), unseen, none), order.part(data, order.choosing()));
+          model(data, plan, network.hidden(), unseen), order.part(data, order.choosing()));
       return calibration.trust();
     }
     int[] label = Objects.requireNonNull(data.label());
@@ -160,8 +160,7 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
           ClassOrder.of(
               label, classes, EARLY_SHARE, new SeedStreams(options.seed()).stream("early", i));
       Readout rest = task.readout(network, features, part).readout();
-      calibration.add(
-          model(data, plan, network.hidden(), rest, none), part.part(data, part.choosing()));
+      calibration.add(model(data, plan, network.hidden(), rest), part.part(data, part.choosing()));
     }
     return calibration.trust();
   }
@@ -180,17 +179,23 @@ public record ClassifierTrainer(ClassifierOptions options, Workers workers, FitP
     return options.oversampling().or(Math.max(1, Math.min(most, Math.min(quick, COMPETING))));
   }
 
-  private Provenance provenance(ClassReadout readout, int samples) {
+  /**
+   * Where a model came from.
+   *
+   * @param samples number of samples that trained
+   * @param accuracy share of those left out that it names correctly
+   * @param logLoss of these
+   */
+  Provenance provenance(int samples, Search search, double accuracy, double logLoss) {
+    Map<String, String> results = search.described();
+    results.put("left-out-accuracy", String.valueOf(accuracy));
+    results.put("left-out-log-loss", String.valueOf(logLoss));
     return new Provenance(
         Version.current(),
         options.seed(),
         samples + " samples with classes",
         Map.of("weights", options.source().label(), "training", OptionsJson.text(options)),
-        Map.of(
-            "penalty", String.valueOf(readout.penalty()),
-            "weighing", readout.weighing().name(),
-            "left-out-accuracy", String.valueOf(readout.leftOut().accuracy()),
-            "left-out-log-loss", String.valueOf(readout.logLoss())));
+        results);
   }
 
   /**

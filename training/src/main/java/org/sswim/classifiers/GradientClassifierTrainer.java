@@ -19,7 +19,6 @@ import org.sswim.options.OptionsJson;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
-import org.sswim.training.Version;
 
 /**
  * Trains classifiers by gradients of the cross-entropy, from {@link GradientStart some start}: all
@@ -104,27 +103,25 @@ public record GradientClassifierTrainer(
     ClassifierModel before =
         solved != null && plan.skip() > 0
             ? solver.fit(training, plan).model()
-            : bare(data, plan, first);
+            : plan.model(data, first);
     LeftOutScore was = LeftOutScore.of(before, left, workers);
-    LeftOutScore now = LeftOutScore.of(bare(data, plan, trained.network()), left, workers);
+    LeftOutScore now = LeftOutScore.of(plan.model(data, trained.network()), left, workers);
     boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
     if (solved != null && !better) {
-      ClassifierFit kept = solver.fit(data, plan, choice.trials());
+      ClassifierFit kept = solver.fit(data, plan, choice.search());
       return new GradientClassifierFit(kept, trained.epochs(), 0, left.count(), was, was);
     }
-    ClassifierModel model =
-        model(
-            data,
-            plan,
-            trained.network(),
-            Map.of(
-                "weights", start == GradientStart.USUAL ? "usual" : start.source().label(),
-                "training", OptionsJson.text(options),
-                "gradients", OptionsJson.text(how)),
-            Map.of(
-                "epochs", String.valueOf(trained.best()),
-                "left-out-accuracy", String.valueOf(now.accuracy()),
-                "left-out-log-loss", String.valueOf(now.logLoss())));
+    Provenance provenance =
+        new ClassifierTrainer(options, workers)
+            .provenance(data.count(), choice.search(), now.accuracy(), now.logLoss())
+            .withOptions(
+                Map.of(
+                    "weights",
+                    start == GradientStart.USUAL ? "usual" : start.source().label(),
+                    "gradients",
+                    OptionsJson.text(how)))
+            .withResults(Map.of("epochs", String.valueOf(trained.best())));
+    ClassifierModel model = plan.model(data, trained.network()).withProvenance(provenance);
     ClassifierModel calibrated = calibrated(model, left);
     ClassifierFit kept =
         new ClassifierFit(
@@ -132,8 +129,7 @@ public record GradientClassifierTrainer(
             trainable,
             now.accuracy(),
             LeftOutScore.of(calibrated, left, workers).logLoss(),
-            solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
-            choice.trials());
+            solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()));
     return new GradientClassifierFit(
         kept, trained.epochs(), trained.best(), left.count(), was, now);
   }
@@ -178,24 +174,8 @@ public record GradientClassifierTrainer(
 
       @Override
       public void measured(Epoch epoch, Supplier<SpikingNetwork> network) {
-        watch.measured(epoch, () -> bare(data, plan, network.get()));
+        watch.measured(epoch, () -> plan.model(data, network.get()));
       }
     };
-  }
-
-  private ClassifierModel bare(
-      LabelledSequences data, ClassifierPlan plan, SpikingNetwork network) {
-    return model(data, plan, network, Map.of(), Map.of());
-  }
-
-  private ClassifierModel model(
-      LabelledSequences data,
-      ClassifierPlan plan,
-      SpikingNetwork network,
-      Map<String, String> how,
-      Map<String, String> found) {
-    String samples = data.count() + " samples with classes";
-    return plan.model(
-        data, network, new Provenance(Version.current(), options.seed(), samples, how, found));
   }
 }

@@ -1,10 +1,14 @@
 package org.sswim.classifiers;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
@@ -12,17 +16,18 @@ import org.sswim.classification.InputCoding;
 import org.sswim.classification.Scan;
 import org.sswim.classification.View;
 import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
 import org.sswim.sampling.Fields;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SampledNetwork;
+import org.sswim.training.Search;
 
 /**
  * Chooses how a network sees sequences by small networks: what each says of samples that it has not
- * seen decides, by their log loss. One thing is varied after the other, so that a plan is better
- * than each that differs in one.
+ * seen decides, by their log loss. One thing is varied after the other, see {@link Search}.
  */
 final class PlanChoice {
   private static final int NEURONS = 300;
@@ -40,12 +45,7 @@ final class PlanChoice {
   /** Parts of few vectors that are left out in turn, of the draw of neurons, too. */
   private static final int FOLDS = 4;
 
-  /** A later plan must be better by so much, one that looks past the spikes by more. */
-  private static final double CLEARLY = 0.97;
-
-  private static final double SURELY = 0.9;
-
-  private static final double[] WHITENING = {0.25, 0.5, 1};
+  private static final List<Double> WHITENING = List.of(0.0, 0.25, 0.5, 1.0);
 
   /** Sides of fields as shares of the side of an image. */
   private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
@@ -99,7 +99,8 @@ final class PlanChoice {
   private final Workers workers;
   private final FitProgress progress;
   private final List<ClassOrder> orders;
-  private final List<PlanTrial> trials = new ArrayList<>();
+  private final Search search = new Search();
+  private final Map<List<Object>, Double> tried = new HashMap<>();
   private int neurons = NEURONS;
 
   PlanChoice(
@@ -115,61 +116,74 @@ final class PlanChoice {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
     UniformRandomProvider random = new SeedStreams(seed).stream("pilots");
-    if (label.length <= ClassTask.FEW) {
-      return data.longest() == 1
-          ? ClassOrder.folds(label, classes, FOLDS, random)
-          : List.of(ClassOrder.of(label, classes, 0, random));
-    }
+    boolean few = label.length <= ClassTask.FEW;
     double part = Math.min(1, (double) MOST_SAMPLES / label.length);
-    return List.of(ClassOrder.some(label, classes, part, SHARE, random));
+    return few && data.longest() == 1
+        ? ClassOrder.folds(label, classes, FOLDS, random)
+        : List.of(ClassOrder.some(label, classes, part, few ? 0 : SHARE, random));
   }
-
-  /** A plan and what it says of samples left out. */
-  private record Tried(ClassifierPlan plan, double loss) {}
 
   /** The plan that does best. */
   ClassifierPlan choose() {
     if (options.patch() > 0) {
       return scanned(data.grid());
     }
-    boolean table = data.longest() == 1 && data.grid() == null;
-    Tried found = table ? ofTable() : of(data.longest() > 1 ? sequences() : images());
-    if (options.whitening().isAuto() && found.plan.coding().vectors()) {
+    ClassifierPlan plan =
+        data.longest() > 1
+            ? best(Search.Kind.VIEWS, sequences(), PlanChoice::views)
+            : data.grid() == null
+                ? ofTable()
+                : best(Search.Kind.FIELDS, images(), PlanChoice::fields);
+    boolean vectors = plan.coding().vectors();
+    if (options.whitening().isAuto() && vectors) {
       // What whitening is worth shows in networks that are not too small.
-      found = neurons == WIDER ? found : wider(found);
-      for (double exponent : WHITENING) {
-        if (exponent > 0) {
-          found = better(found, found.plan.withWhitening(exponent));
-        }
-      }
+      neurons = WIDER;
+      plan =
+          best(
+              Search.Kind.WHITENING,
+              each(WHITENING, plan::withWhitening),
+              one -> String.valueOf(one.whitening()));
     }
-    if (options.skip().isAuto() && !found.plan.coding().vectors()) {
-      Tried linear = tried(found.plan.withSkip(skips()));
-      found = linear.loss < SURELY * found.loss ? linear : found;
+    if (options.skip().isAuto() && !vectors) {
+      plan =
+          best(
+              Search.Kind.SKIP,
+              each(List.of(0, skips()), plan::withSkip),
+              one -> one.skip() > 0 ? "with" : "without");
     }
-    if (options.layers().isAuto() && found.plan.coding().vectors()) {
-      found = better(found, found.plan.withLayers(2));
+    if (options.layers().isAuto() && vectors) {
+      plan =
+          best(
+              Search.Kind.LAYERS,
+              each(List.of(1, 2), plan::withLayers),
+              one -> String.valueOf(one.layers()));
     }
-    return found.plan;
+    return plan;
   }
 
-  /** What small networks said. */
-  List<PlanTrial> trials() {
-    return List.copyOf(trials);
+  /** What was chosen. */
+  Search search() {
+    return search;
   }
 
-  private Tried better(@Nullable Tried best, ClassifierPlan plan) {
-    Tried tried = tried(plan);
-    return best == null || tried.loss < CLEARLY * best.loss ? tried : best;
+  private static <T> List<ClassifierPlan> each(List<T> values, Function<T, ClassifierPlan> plan) {
+    return values.stream().map(plan).toList();
   }
 
-  private Tried tried(ClassifierPlan plan) {
-    progress.at(Math.min(1, trials.size() / USUAL_TRIALS), "how sequences enter");
-    ClassScores unseen =
-        ClassScores.together(orders.stream().map(order -> unseen(order, plan)).toList());
-    double loss = unseen.leastLogLoss();
-    trials.add(new PlanTrial(plan, neurons, loss, unseen.accuracy()));
-    return new Tried(plan, loss);
+  private ClassifierPlan best(
+      Search.Kind kind, List<ClassifierPlan> plans, Function<ClassifierPlan, String> label) {
+    return search.best(
+        kind,
+        plans,
+        label,
+        plan -> new double[] {tried.computeIfAbsent(List.of(plan, neurons), key -> loss(plan))});
+  }
+
+  /** The log loss of samples that small networks have not seen. */
+  private double loss(ClassifierPlan plan) {
+    progress.at(Math.min(1, tried.size() / USUAL_TRIALS), "how sequences enter");
+    return ClassScores.together(orders.stream().map(order -> unseen(order, plan)).toList())
+        .leastLogLoss();
   }
 
   private ClassScores unseen(ClassOrder order, ClassifierPlan plan) {
@@ -178,37 +192,42 @@ final class PlanChoice {
     return orders.size() > 1 ? task.unseen(network) : task.readout(network).leftOut();
   }
 
-  private Tried wider(Tried found) {
-    neurons = WIDER;
-    return better(null, found.plan);
-  }
-
-  private Tried of(List<ClassifierPlan> plans) {
-    Tried best = null;
-    for (ClassifierPlan plan : plans) {
-      best = better(best, plan);
-    }
-    return Objects.requireNonNull(best);
-  }
-
   /** Units and spike costs where neurons see all columns, then fewer columns and costs. */
-  private Tried ofTable() {
-    boolean steady = options.coding() == Coding.CURRENT;
+  private ClassifierPlan ofTable() {
     neurons = data.count() <= ClassTask.FEW ? WIDER : NEURONS;
-    Tried best = null;
-    for (Fields fields : columns()) {
-      for (InputCoding coding : best == null ? codings() : List.of(best.plan.coding())) {
-        for (double cost : steady ? COSTS : List.of(COST)) {
-          best = better(best, vectors(coding, fields, cost));
-        }
-      }
+    List<Fields> columns = columns();
+    Function<ClassifierPlan, String> units =
+        plan -> (plan.coding().scaled() ? "scaled" : "as they are") + cost(plan);
+    ClassifierPlan plan =
+        best(Search.Kind.UNITS, tables(columns.get(0), codings()).toList(), units);
+    Stream<ClassifierPlan> fewer =
+        columns.stream().flatMap(fields -> tables(fields, List.of(plan.coding())));
+    return best(
+        Search.Kind.FIELDS,
+        Stream.concat(Stream.of(plan), fewer).distinct().toList(),
+        one -> fields(one) + cost(one));
+  }
+
+  private static String fields(ClassifierPlan plan) {
+    if (plan.fields() instanceof Fields.Patches patches) {
+      return patches.size() + " x " + patches.size() + " pixels";
     }
-    return Objects.requireNonNull(best);
+    return plan.fields() instanceof Fields.Columns some ? some.most() + " columns" : "all columns";
+  }
+
+  private static String cost(ClassifierPlan plan) {
+    return " at spike cost " + (float) plan.maxCost();
+  }
+
+  private Stream<ClassifierPlan> tables(Fields fields, List<InputCoding> codings) {
+    List<Double> costs = options.coding() == Coding.CURRENT ? COSTS : List.of(COST);
+    return codings.stream()
+        .flatMap(coding -> costs.stream().map(cost -> vectors(coding, fields, cost)));
   }
 
   private List<ClassifierPlan> images() {
     Grid grid = Objects.requireNonNull(data.grid());
-    return imageFields(grid).stream().map(fields -> vectors(plain(), fields, COST)).toList();
+    return each(imageFields(grid), fields -> vectors(plain(), fields, COST));
   }
 
   private ClassifierPlan scanned(@Nullable Grid grid) {
@@ -252,17 +271,23 @@ final class PlanChoice {
     List<List<View>> usual = spikes() ? SPIKES : VIEWS;
     int field = options.field().or(SYNAPSES);
     int trace = Math.max(1, data.longest() / TRACES);
-    return options.views().map(List::of).or(usual).stream()
-        .map(
-            views ->
-                ClassifierPlan.of(
+    return each(
+        options.views().map(List::of).or(usual),
+        views ->
+            ClassifierPlan.of(
                     InputCoding.ofSequences(data.signals(), views)
                         .withTrace(trace)
                         .standardised(data.values()),
                     taps,
-                    new Fields.Delays(data.signals(), views.size(), taps, field)))
-        .map(plan -> plan.withSections(SECTIONS).withSkip(options.skip().or(false) ? skips() : 0))
-        .toList();
+                    new Fields.Delays(data.signals(), views.size(), taps, field))
+                .withSections(SECTIONS)
+                .withSkip(options.skip().or(false) ? skips() : 0));
+  }
+
+  private static String views(ClassifierPlan plan) {
+    return plan.coding().views().stream()
+        .map(OptionsJson::label)
+        .collect(Collectors.joining(" + "));
   }
 
   /** So many sections that a linear read-out sees the course of a sequence. */

@@ -23,16 +23,17 @@ public final class LeftOutRule {
 
   /**
    * The candidate that is taken: the first, unless others are better than it. Of these, a later one
-   * needs a sum of errors that is smaller than that of an earlier one by {@value #WORTH}.
+   * needs a sum of errors that is smaller than that of an earlier one by what it must be worth.
    *
    * @param errors summed squared errors of each set that is left out, a candidate each
+   * @param worth least mean share, as {@link #WORTH}
    * @return its place
    */
-  public static int choose(List<double[]> errors) {
+  public static int choose(List<double[]> errors, double worth) {
     int best = 0;
     for (int c = 1; c < errors.size(); c++) {
-      boolean less = best == 0 || sum(errors.get(c)) < (1 - WORTH) * sum(errors.get(best));
-      if (less && better(errors.get(c), errors.get(0))) {
+      boolean less = best == 0 || sum(errors.get(c)) < (1 - worth) * sum(errors.get(best));
+      if (less && better(errors.get(c), errors.get(0), worth)) {
         best = c;
       }
     }

@@ -8,10 +8,11 @@ import java.util.function.Function;
 import org.sswim.readout.LeftOutRule;
 
 /**
- * The choices that a fit makes by errors on left-out windows, of a single series or of a panel.
- * Candidates come in order of simplicity, but for known columns of a series, which somebody named
- * for a reason. The first stays unless another lowers the errors by {@link LeftOutRule}. What is
- * fixed is not chosen. A fit makes no other choices.
+ * The choices that a fit makes: of a single series or a panel by errors on left-out windows, of
+ * classes by the log loss of left-out samples. Candidates come in order of simplicity, but for
+ * known columns of a series, which somebody named for a reason. The first stays unless another
+ * lowers the errors by {@link LeftOutRule}. What is fixed is not chosen. A fit of these makes no
+ * other choices.
  *
  * <p>Remembers what was chosen, to be told with the model. Safe for use by several threads.
  */
@@ -33,14 +34,34 @@ public final class Search {
     /** Without or with. */
     JOINT(6, "joint stage"),
     /** Of panels: without or with. */
-    SIMPLE_ROWS(6, "simple rows");
+    SIMPLE_ROWS(6, "simple rows"),
+    /** Of classes: ways to see the signals of sequences. */
+    VIEWS(1, "views", 0.03),
+    /** Of classes: columns of tables as they are or scaled, and how steeply neurons answer. */
+    UNITS(1, "units", 0.03),
+    /** Of classes: how much of an image or a table a neuron sees. */
+    FIELDS(2, "what a neuron sees", 0.03),
+    /** Of classes: exponent of the inverse covariance of vectors. */
+    WHITENING(3, "whitening", 0.03),
+    /** Of classes: without or with, past the spikes. */
+    SKIP(4, "skip connections", 0.1),
+    /** Of classes: hidden layers for vectors. */
+    LAYERS(4, "layers", 0.03);
 
     private final int number;
     private final String label;
 
+    /** Share of the errors that another candidate must take away. */
+    private final double worth;
+
     Kind(int number, String label) {
+      this(number, label, LeftOutRule.WORTH);
+    }
+
+    Kind(int number, String label, double worth) {
       this.number = number;
       this.label = label;
+      this.worth = worth;
     }
 
     /** The name of the result that tells the choice. */
@@ -56,7 +77,7 @@ public final class Search {
    *
    * @param candidates in order of simplicity, at least one
    * @param label of a candidate, as the choice tells it
-   * @param errors of a candidate, a set of left-out windows each
+   * @param errors of a candidate, a set of left-out windows or samples each
    */
   public <T> T best(
       Kind kind, List<T> candidates, Function<T, String> label, Function<T, double[]> errors) {
@@ -64,7 +85,7 @@ public final class Search {
       return candidates.get(0);
     }
     List<double[]> all = candidates.stream().map(errors).toList();
-    T best = candidates.get(LeftOutRule.choose(all));
+    T best = candidates.get(LeftOutRule.choose(all, kind.worth));
     Map<String, Double> told = new LinkedHashMap<>();
     for (int c = 0; c < all.size(); c++) {
       told.put(label.apply(candidates.get(c)), LeftOutRule.sum(all.get(c)));

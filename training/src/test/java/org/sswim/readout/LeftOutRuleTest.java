@@ -23,16 +23,16 @@ class LeftOutRuleTest {
     double[] logarithms = {6, 6, 9.5, 9.5, 9.5};
     double[] level = {8.95, 8.95, 8.95, 8.95, 8.95};
     assertThat(LeftOutRule.better(logarithms, roots)).isFalse();
-    assertThat(LeftOutRule.choose(List.of(TEN, roots, logarithms))).isEqualTo(2);
-    assertThat(LeftOutRule.choose(List.of(TEN, logarithms, roots))).isEqualTo(1);
-    assertThat(LeftOutRule.choose(List.of(TEN, roots, level))).isEqualTo(1);
+    assertThat(chosen(List.of(TEN, roots, logarithms))).isEqualTo(2);
+    assertThat(chosen(List.of(TEN, logarithms, roots))).isEqualTo(1);
+    assertThat(chosen(List.of(TEN, roots, level))).isEqualTo(1);
   }
 
   @Test
   void theFirstStaysWhereNoneBeatsIt() {
     double[] luck = {1, 11, 11, 11, 11};
-    assertThat(LeftOutRule.choose(List.of(TEN, TEN, luck))).isZero();
-    assertThat(LeftOutRule.choose(List.of(TEN))).isZero();
+    assertThat(chosen(List.of(TEN, TEN, luck))).isZero();
+    assertThat(chosen(List.of(TEN))).isZero();
   }
 
   /** Where one of five loses as much as each other gains, the mean is 1.5 standard errors. */
@@ -63,5 +63,16 @@ class LeftOutRuleTest {
     assertThat(LeftOutRule.better(new double[] {0, 0}, new double[] {0, 0})).isFalse();
     assertThat(LeftOutRule.better(new double[] {1, 9}, new double[] {0, 10})).isFalse();
     assertThat(LeftOutRule.better(new double[] {-1e-9, 0}, new double[] {-1e-5, -1})).isFalse();
+  }
+
+  private static int chosen(List<double[]> errors) {
+    return LeftOutRule.choose(errors, LeftOutRule.WORTH);
+  }
+
+  @Test
+  void someMustBeWorthMore() {
+    double[] tenth = {9};
+    assertThat(LeftOutRule.choose(List.of(new double[] {10}, tenth), 0.03)).isEqualTo(1);
+    assertThat(LeftOutRule.choose(List.of(new double[] {10}, tenth), 0.2)).isZero();
   }
 }
