@@ -82,19 +82,9 @@ final class ClassifierRun {
         levels.add(input, from);
       }
       rates.add(running.spikes());
-      count();
+      spikes += running.state().fired();
     }
     read = false;
-  }
-
-  private void count() {
-    for (int l = 0; l < network.hidden().layers().size(); l++) {
-      int fired = 0;
-      for (float spike : running.state().spikes(l)) {
-        fired += (int) spike;
-      }
-      spikes += fired;
-    }
   }
 
   /** Steps so far. */

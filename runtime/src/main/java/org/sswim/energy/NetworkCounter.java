@@ -40,11 +40,9 @@ final class NetworkCounter {
 
   /** A step of the hidden layers. */
   void step(NetworkState state) {
+    spikes += state.fired();
     for (int l = 0; l < hidden; l++) {
       float[] fired = state.spikes(l);
-      for (float spike : fired) {
-        spikes += spike == 0 ? 0 : 1;
-      }
       outputs += fired.length;
       if (l + 1 < hidden) {
         layers.get(l + 1).present(fired);

@@ -3,6 +3,7 @@ package org.sswim.network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.kernel.Kernel;
 import org.sswim.stored.Axes;
@@ -176,6 +177,11 @@ public record SpikingLayer(
       synapses += weight == 1 ? 1 : 0;
     }
     return synapses == 1 && cost[neuron] == 0 && bias[neuron] < 0 && bias[neuron] >= -1;
+  }
+
+  /** The inputs that a neuron sees: those whose weights are not 0. */
+  public int[] seenBy(int neuron) {
+    return IntStream.range(0, inputs()).filter(j -> weights[j * neurons() + neuron] != 0).toArray();
   }
 
   /** Number of neurons. */

@@ -51,6 +51,17 @@ public final class NetworkState {
     }
   }
 
+  /** Number of neurons of all layers that fire at the present step. */
+  public int fired() {
+    int fired = 0;
+    for (LayerState layer : layers) {
+      for (float spike : layer.spikes) {
+        fired += (int) spike;
+      }
+    }
+    return fired;
+  }
+
   /**
    * The present spikes of a hidden layer, 1 or 0 per neuron. The array is the state's own: read it
    * before the next step, do not modify it.

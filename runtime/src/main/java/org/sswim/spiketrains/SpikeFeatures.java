@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.InputLayer;
 import org.sswim.simulation.RunningNetwork;
 
 /**
@@ -14,7 +13,11 @@ import org.sswim.simulation.RunningNetwork;
  */
 public final class SpikeFeatures {
   private final int signals;
-  private final @Nullable Hidden hidden;
+  private final @Nullable RunningNetwork hidden;
+
+  /** Last rows that it sees, oldest first: {@code [taps][signals]}. */
+  private final float[] history;
+
   private final SpikeTrainStream.Traces[] skip;
   private final int features;
 
@@ -29,7 +32,9 @@ public final class SpikeFeatures {
   public SpikeFeatures(int signals, @Nullable HiddenNetwork network, float[] skip) {
     features = count(signals, network, skip);
     this.signals = signals;
-    hidden = network == null ? null : new Hidden(network);
+    hidden = network == null ? null : new RunningNetwork(network);
+    int taps = network == null ? 0 : network.input().taps();
+    history = new float[Math.multiplyExact(taps, signals)];
     this.skip = new SpikeTrainStream.Traces[skip.length];
     for (int b = 0; b < skip.length; b++) {
       float[] alike = new float[signals];
@@ -68,7 +73,10 @@ public final class SpikeFeatures {
    */
   public void step(float[] rows, int from) {
     if (hidden != null) {
-      hidden.step(rows, from);
+      int present = history.length - signals;
+      System.arraycopy(history, signals, history, 0, present);
+      System.arraycopy(rows, from, history, present, signals);
+      hidden.step(history, present);
     }
     for (SpikeTrainStream.Traces bank : skip) {
       bank.push(rows, from);
@@ -79,7 +87,7 @@ public final class SpikeFeatures {
   public void write(float[] out, int to) {
     int at = to;
     if (hidden != null) {
-      float[] own = hidden.running.features();
+      float[] own = hidden.features();
       System.arraycopy(own, 0, out, at, own.length);
       at += own.length;
     }
@@ -91,51 +99,17 @@ public final class SpikeFeatures {
 
   /** Number of hidden neurons that fire at the present step. */
   public int spikes() {
-    return hidden == null ? 0 : hidden.spikes();
+    return hidden == null ? 0 : hidden.state().fired();
   }
 
   /** Puts everything back to rest. */
   public void reset() {
     if (hidden != null) {
-      hidden.running.reset();
-      Arrays.fill(hidden.history, 0);
+      hidden.reset();
+      Arrays.fill(history, 0);
     }
     for (SpikeTrainStream.Traces bank : skip) {
       bank.reset();
-    }
-  }
-
-  /** The hidden network while it runs. */
-  private static final class Hidden {
-    private final HiddenNetwork network;
-    private final RunningNetwork running;
-
-    /** Last rows, oldest first: {@code [taps][signals]}. */
-    private final float[] history;
-
-    Hidden(HiddenNetwork network) {
-      this.network = network;
-      InputLayer input = network.input();
-      running = new RunningNetwork(network);
-      history = new float[Math.multiplyExact(input.taps(), input.signals())];
-    }
-
-    void step(float[] rows, int from) {
-      int width = network.input().signals();
-      int present = history.length - width;
-      System.arraycopy(history, width, history, 0, present);
-      System.arraycopy(rows, from, history, present, width);
-      running.step(history, present);
-    }
-
-    int spikes() {
-      float fired = 0;
-      for (int l = 0; l < network.layers().size(); l++) {
-        for (float spike : running.state().spikes(l)) {
-          fired += spike;
-        }
-      }
-      return (int) fired;
     }
   }
 }

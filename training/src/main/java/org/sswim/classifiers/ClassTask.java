@@ -1,7 +1,6 @@
 package org.sswim.classifiers;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
@@ -148,16 +147,8 @@ final class ClassTask {
     if (plan.fields().all()) {
       return null;
     }
-    int neurons = layer.neurons();
-    int[][] fields = new int[neurons][];
-    for (int i = 0; i < neurons; i++) {
-      int neuron = i;
-      int[] some =
-          IntStream.range(0, layer.inputs())
-              .filter(j -> layer.weights()[j * neurons + neuron] != 0)
-              .toArray();
-      fields[i] = plan.fields().holding(some, layer.inputs());
-    }
+    int[][] fields = new int[layer.neurons()][];
+    Arrays.setAll(fields, i -> plan.fields().holding(layer.seenBy(i), layer.inputs()));
     return fields;
   }
 

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.Blas;
 import org.sswim.network.HiddenNetwork;
@@ -71,11 +70,7 @@ public final class SectionRates implements FeatureMap {
     int[][] delay = new int[neurons][];
     float[][] weight = new float[neurons][];
     for (int n = 0; n < neurons; n++) {
-      int neuron = n;
-      int[] own =
-          IntStream.range(0, layer.inputs())
-              .filter(j -> layer.weights()[j * neurons + neuron] != 0)
-              .toArray();
+      int[] own = layer.seenBy(n);
       signal[n] = Arrays.stream(own).map(j -> j / input.taps()).toArray();
       delay[n] = Arrays.stream(own).map(j -> j % input.taps()).toArray();
       weight[n] = new float[own.length];
