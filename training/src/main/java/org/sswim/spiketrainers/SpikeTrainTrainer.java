@@ -1,6 +1,8 @@
 package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -162,12 +164,9 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
     return new Plan(sight, choice, choice.penalties());
   }
 
+  /** The first of the best. */
   private static Plan best(List<Plan> plans) {
-    Plan best = plans.get(0);
-    for (Plan plan : plans) {
-      best = plan.score() > best.score() ? plan : best;
-    }
-    return best;
+    return Collections.max(plans, Comparator.comparingDouble(Plan::score));
   }
 
   private SpikeTrainModel solve(SpikeTrainData data, Sight sight, List<Chosen> chosen) {
