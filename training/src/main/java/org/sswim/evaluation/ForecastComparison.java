@@ -3,10 +3,7 @@ package org.sswim.evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
@@ -123,21 +120,12 @@ public final class ForecastComparison {
     String model = candidate.label();
     Fitted fitted = candidate.fit().apply(task(seed).withWatch(progress));
     observer.fitted(model, fitted);
-    Map<Integer, Fitted.Row> rows = new HashMap<>();
-    for (int h = 0; h < protocol.size(); h++) {
-      rows.put(h, fitted.rows().get(h));
-    }
-    return scores(model, seed, fitted, protocol.test(rows));
-  }
-
-  private List<Score> scores(
-      String model, @Nullable Long seed, Fitted fitted, Map<Integer, Metrics> metrics) {
+    List<Metrics> metrics = protocol.test(fitted.rows());
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       Fitted.Row row = fitted.rows().get(h);
-      Metrics own = Objects.requireNonNull(metrics.get(h));
       observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster()));
-      scores.add(Score.of(model, protocol.horizon(h), seed, own, row, energy(row)));
+      scores.add(Score.of(model, protocol.horizon(h), seed, metrics.get(h), row, energy(row)));
     }
     return scores;
   }

@@ -2,10 +2,8 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
@@ -151,38 +149,28 @@ public record Protocol(
     return names;
   }
 
-  /** The errors of forecasters, one for each horizon, on their test windows. */
-  public List<Metrics> test(WindowedSeries windows, List<? extends BlockForecaster> forecasters) {
-    List<Scoring.Target> targets = new ArrayList<>();
-    for (int h = 0; h < size(); h++) {
-      targets.add(target(h, forecasters.get(h)));
-    }
-    return Scoring.score(targets, windows, scale, workers);
-  }
-
   /**
    * The errors of forecasters on their test windows.
    *
-   * @param rows the forecasters by the number of their horizon
-   * @return their errors by this number
+   * @param rows the forecasters, one for each horizon
+   * @return their errors in the same order
    */
-  Map<Integer, Metrics> test(Map<Integer, Fitted.Row> rows) {
-    IdentityHashMap<WindowedSeries, List<Map.Entry<Integer, Fitted.Row>>> alike =
-        new IdentityHashMap<>();
-    for (Map.Entry<Integer, Fitted.Row> row : rows.entrySet()) {
-      alike.computeIfAbsent(row.getValue().windows(), windows -> new ArrayList<>()).add(row);
+  public List<Metrics> test(List<Fitted.Row> rows) {
+    IdentityHashMap<WindowedSeries, List<Integer>> alike = new IdentityHashMap<>();
+    for (int h = 0; h < size(); h++) {
+      alike.computeIfAbsent(rows.get(h).windows(), windows -> new ArrayList<>()).add(h);
     }
-    Map<Integer, Metrics> metrics = new HashMap<>();
+    Metrics[] metrics = new Metrics[size()];
     alike.forEach(
         (windows, own) -> {
           List<Scoring.Target> targets =
-              own.stream().map(row -> target(row.getKey(), row.getValue().forecaster())).toList();
+              own.stream().map(h -> target(h, rows.get(h).forecaster())).toList();
           List<Metrics> scored = Scoring.score(targets, windows, scale, workers);
           for (int i = 0; i < scored.size(); i++) {
-            metrics.put(own.get(i).getKey(), scored.get(i));
+            metrics[own.get(i)] = scored.get(i);
           }
         });
-    return metrics;
+    return List.of(metrics);
   }
 
   private Scoring.Target target(int h, BlockForecaster forecaster) {

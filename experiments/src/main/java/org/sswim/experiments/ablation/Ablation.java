@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.Fitted;
 import org.sswim.evaluation.Metrics;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasters.Fit;
@@ -179,7 +180,9 @@ public final class Ablation {
     WindowedSeries windows = forecaster.windows(protocol.data());
     List<Metrics> tests =
         protocol.test(
-            windows, LinearForecaster.of(forecaster, fit.data(), protocol.data().standardizer()));
+            LinearForecaster.of(forecaster, fit.data(), protocol.data().standardizer()).stream()
+                .map(own -> new Fitted.Row(windows, own, 0))
+                .toList());
     List<Cell.Outcome> outcomes = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       FittedReadout readout = forecaster.readout(h);
