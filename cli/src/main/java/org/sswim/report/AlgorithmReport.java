@@ -104,23 +104,11 @@ public final class AlgorithmReport {
       String path = here.path(setting);
       String allowed = setting.allowed();
       String about = setting.about() + (allowed.contains("number") ? "" : " [" + allowed + "]");
-      List<String> lines = wrapped ? lines(about) : List.of(about);
+      List<String> lines = wrapped ? Figures.wrapped(about, WIDTH) : List.of(about);
       table.row(path, setting.text(), published.at(path).text(), lines.get(0));
       lines.stream().skip(1).forEach(line -> table.row("", "", "", line));
     }
     return table;
-  }
-
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    String rest = text;
-    while (rest.length() > WIDTH) {
-      int cut = rest.lastIndexOf(' ', WIDTH);
-      lines.add(rest.substring(0, cut));
-      rest = rest.substring(cut + 1);
-    }
-    lines.add(rest);
-    return lines;
   }
 
   /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */

@@ -199,20 +199,11 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("mae", mean(errors(model, OriginScore::mae)));
   }
 
-  private List<OriginIntervals> around(String model) {
-    return result.intervals().stream().filter(own -> own.model().equals(model)).toList();
-  }
-
-  private int[] starts() {
-    return Arrays.stream(result.origins())
-        .map(o -> o - options.forecaster().window() + 1)
-        .toArray();
-  }
-
   /** What a page shows. */
-  private OriginChoice choice() {
-    return OriginChoice.among(
-        starts(),
+  private Origin.Choice choice() {
+    return Origin.Choice.among(
+        IntStream.of(result.origins()).map(origin -> origin + 1).toArray(),
+        result.origins().length,
         options.forecaster().window(),
         options.forecaster().horizon(),
         series.channels(),
@@ -301,10 +292,10 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .toArray();
   }
 
-  /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
-  private List<Origin.Band> bands(String model, int origin) {
+  private List<Origin.Band> bands(OriginForecasts of, int origin) {
+    List<OriginIntervals> own =
+        result.intervals().stream().filter(held -> held.model().equals(of.model())).toList();
     int channels = choice().channels();
-    List<OriginIntervals> own = model.equals(ForecastCandidates.S_SWIM) ? around(model) : List.of();
     return Origin.Band.of(
         own.stream().map(OriginIntervals::level).toList(),
         l -> Arrays.copyOf(own.get(l).lower()[origin], channels),
@@ -312,26 +303,19 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   private JsonText forecasts() {
-    OriginChoice choice = choice();
-    int[] starts = starts();
-    List<Origin> origins = new ArrayList<>();
-    for (int start : choice.starts()) {
-      int at = Arrays.binarySearch(starts, start);
-      List<Origin.ModelForecast> forecasts = new ArrayList<>();
-      for (OriginForecasts own : result.forecasts()) {
-        double[][] values = Arrays.copyOf(own.values()[at], choice.channels());
-        forecasts.add(new Origin.ModelForecast(own.model(), values, bands(own.model(), at)));
-      }
-      origins.add(choice.origin(series, start + options.forecaster().window(), forecasts));
-    }
+    int shown = choice().ends().length;
+    int all = result.origins().length;
     String which =
-        starts.length == origins.size()
+        shown == all
             ? "Forecasts from every origin"
-            : "Forecasts from " + origins.size() + " of the " + starts.length + " origins";
-    return choice.section(
-        which + "; neither a forecast nor its model has seen the rows after its origin.",
-        series,
-        origins);
+            : "Forecasts from " + shown + " of the " + all + " origins";
+    return choice()
+        .section(
+            which + "; neither a forecast nor its model has seen the rows after its origin.",
+            series,
+            result.origins(),
+            result.forecasts(),
+            this::bands);
   }
 
   /** The error at each origin, a line for each model. */

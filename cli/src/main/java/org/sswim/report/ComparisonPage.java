@@ -1,26 +1,23 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
 import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastComparison;
 import org.sswim.evaluation.IntervalTrial;
-import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.OriginIntervals;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Showcase;
-import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
 
 /** The page of a comparison: made before it runs, so that it can keep what it shows. */
 public final class ComparisonPage {
-  private final OriginChoice choice;
+  private final Origin.Choice choice;
   private final Showcase showcase;
   private final Protocol protocol;
   private final int window;
@@ -36,14 +33,17 @@ public final class ComparisonPage {
     window = protocol.data().window();
     int longest = protocol.plan().horizons().indexOf(protocol.plan().longest());
     choice =
-        OriginChoice.of(
+        Origin.Choice.of(
             protocol.split(longest).test(),
             window,
             protocol.horizon(longest),
             series.channels(),
             models);
     showcase =
-        new Showcase(protocol, choice.starts(), IntStream.range(0, choice.channels()).toArray());
+        new Showcase(
+            protocol,
+            IntStream.of(choice.ends()).map(end -> end - window).toArray(),
+            IntStream.range(0, choice.channels()).toArray());
   }
 
   /** To be told of the models while they are compared. */
@@ -74,7 +74,7 @@ public final class ComparisonPage {
     ForecastModel model = showcase.model();
     String shown = showcase.shown();
     if (model != null) {
-      int end = choice.starts()[choice.starts().length - 1] + window;
+      int end = choice.ends()[choice.ends().length - 1];
       String which = shown + " for horizon " + horizon + ", seed " + model.provenance().seed();
       page.explanation(model, series, end - 1).network(which, model, series, end);
     }
@@ -113,26 +113,15 @@ public final class ComparisonPage {
   }
 
   private JsonText forecasts(TimeSeries series, IntervalTrial intervals) {
-    List<Origin> origins = new ArrayList<>();
-    for (int o = 0; o < choice.starts().length; o++) {
-      List<Origin.ModelForecast> forecasts = new ArrayList<>();
-      for (OriginForecasts own : showcase.forecasts()) {
-        double[][] values = own.values()[o];
-        forecasts.add(
-            new Origin.ModelForecast(own.model(), values, bands(own.model(), values, intervals)));
-      }
-      origins.add(choice.origin(series, choice.starts()[o] + window, forecasts));
-    }
     return choice.section(
         "Origins lie in the test block, which no model has seen; networks of the first seed.",
         series,
-        origins);
+        IntStream.of(choice.ends()).map(end -> end - 1).toArray(),
+        showcase.forecasts(),
+        (own, o) -> bands(own.values()[o], intervals.intervals(own.model(), showcase.horizon())));
   }
 
-  /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
-  private List<Origin.Band> bands(String model, double[][] values, IntervalTrial trial) {
-    IntervalTrial.Known known =
-        model.equals(ForecastCandidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
+  private List<Origin.Band> bands(double[][] values, IntervalTrial.@Nullable Known known) {
     return known == null
         ? List.of()
         : Origin.Band.of(
@@ -142,13 +131,7 @@ public final class ComparisonPage {
   }
 
   private double[][] bound(double[][] values, IntervalTrial.Known known, int level, int side) {
-    Intervals intervals = known.intervals();
-    TrainingData data = protocol.data();
-    return choice.values(
-        (c, k) -> {
-          int column = level * intervals.columns() + k * data.series().channels() + c;
-          double half = side * intervals.halfWidths()[column];
-          return OriginIntervals.moved(c, values[c][k], half, known.scale(), data.standardizer());
-        });
+    return OriginIntervals.bound(
+        values, known.intervals(), level, side, known.scale(), protocol.data().standardizer());
   }
 }

@@ -70,12 +70,12 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
       spiking =
           Figures.text(
               " and %s from %s, %s of it from neuron %d",
-              signed(neurons.stream().mapToDouble(NeuronShare::contribution).sum()),
+              Figures.change(neurons.stream().mapToDouble(NeuronShare::contribution).sum()),
               Figures.count(neurons.size(), "neuron"),
-              signed(most.contribution()),
+              Figures.change(most.contribution()),
               most.neuron());
     }
-    String stages = signed(explanation.moment() + explanation.joint());
+    String stages = Figures.change(explanation.moment() + explanation.joint());
     return Figures.text(
         "the forecast, %s, is %s (%s), %s%s (constant%s)%s",
         Figures.error(explanation.forecast()),
@@ -84,13 +84,9 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         model.momentInputs() == null
             ? ""
             : stages + " (the moment, and moment and past together), ",
-        signed(explanation.constant() + explanation.skip()),
+        Figures.change(explanation.constant() + explanation.skip()),
         model.network().skip() == null ? "" : " and skip connections",
         spiking);
-  }
-
-  private static String signed(double value) {
-    return Figures.difference(value, value);
   }
 
   /** What changes the reference into the forecast, but for the neurons that are not shown. */

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class Figures {
   /** A difference with its sign: as many decimals as {@link #error} gives to what differs. */
   public static String difference(double value, double of) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%+" + form(of), value) : "-";
+  }
+
+  /** A number with its sign and as many decimals as {@link #error} gives to it. */
+  static String change(double value) {
+    return difference(value, value);
   }
 
   private static String form(double value) {
@@ -87,6 +93,20 @@ public final class Figures {
   public static String some(List<String> names, int most, String between) {
     return String.join(between, names.subList(0, Math.min(most, names.size())))
         + (names.size() > most ? between + "..." : "");
+  }
+
+  /** Lines of words, each as long as there is room for, or of one longer word. */
+  public static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width && rest.indexOf(' ') >= 0) {
+      int room = rest.lastIndexOf(' ', width);
+      int cut = room < 0 ? rest.indexOf(' ') : room;
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
+    }
+    lines.add(rest);
+    return lines;
   }
 
   /** A count and its noun: {@code 1 row}, {@code 2 rows}. */

@@ -58,11 +58,11 @@ public final class ModelPage {
   private static ReportData page(String file, TimeSeries series, FinalFit fit, String note) {
     ForecastModel model = fit.model();
     ForecastSpec spec = model.spec();
-    OriginChoice choice =
-        OriginChoice.of(fit.validation(), spec.window(), spec.horizon(), series.channels(), 1);
+    Origin.Choice choice =
+        Origin.Choice.of(fit.validation(), spec.window(), spec.horizon(), series.channels(), 1);
     List<Origin> origins = new ArrayList<>();
-    for (int start : choice.starts()) {
-      origins.add(origin(fit.leftOut(), series, start + spec.window(), choice));
+    for (int end : choice.ends()) {
+      origins.add(origin(fit.leftOut(), series, end, choice));
     }
     origins.add(origin(model, series, model.selectComplete(series).rows(), choice));
     JsonText forecasts =
@@ -76,8 +76,7 @@ public final class ModelPage {
     ReportData page = new ReportData("S-SWIM fit", file, series);
     head(page.forecast("", spec.horizon(), spec.window()), model).section("forecast", forecasts);
     inside(page, model, series, series.rows(), "the fitted model");
-    search(page, model);
-    return modelFacts(page, model);
+    return modelFacts(page.search(model.provenance()), model);
   }
 
   /**
@@ -90,8 +89,8 @@ public final class ModelPage {
     int horizon = model.spec().horizon();
     int window = model.spec().window();
     TimeSeries seen = model.selectComplete(series);
-    OriginChoice choice =
-        OriginChoice.of(
+    Origin.Choice choice =
+        Origin.Choice.of(
             new SampleRange(seen.rows() - window, seen.rows() - window + 1),
             window,
             horizon,
@@ -115,8 +114,9 @@ public final class ModelPage {
    */
   public static String inspected(String file, ForecastModel model) {
     ReportData page = new ReportData("S-SWIM model", file, "forecasts by spiking networks");
-    head(page, model).section("left-out", LeftOutReport.of(model).section());
-    search(page, model);
+    head(page, model)
+        .section("left-out", LeftOutReport.of(model).section())
+        .search(model.provenance());
     return modelFacts(page, model).html();
   }
 
@@ -130,10 +130,6 @@ public final class ModelPage {
         .explanation(model, series, end - 1)
         .network(which, model, series, end)
         .energy(model, model.selectComplete(series), null);
-  }
-
-  private static void search(ReportData page, ForecastModel model) {
-    page.section("search", JsonText.of(SearchSection.of(model.provenance())));
   }
 
   static ReportData modelCards(ReportData page, ForecastModel model) {
@@ -172,20 +168,20 @@ public final class ModelPage {
   }
 
   /** The forecast of a model from what it needs of the rows before an end. */
-  static Origin origin(ForecastModel model, TimeSeries series, int end, OriginChoice choice) {
+  static Origin origin(ForecastModel model, TimeSeries series, int end, Origin.Choice choice) {
     ForecastSpec spec = model.spec();
     int rows = spec.window();
     if (spec.semantics() == Semantics.STREAMING) {
       rows += NetworkMemory.steps(model.network().hidden(), TOLERANCE);
     }
     Forecast forecast = model.forecast(series.slice(Math.max(0, end - rows), end));
-    int all = forecast.channels().size();
+    int some = choice.channels();
     List<Origin.Band> bands =
         Origin.Band.of(
             forecast.bands().stream().map(Forecast.Band::level).toList(),
-            l -> choice.values((c, k) -> forecast.bands().get(l).lower()[k * all + c]),
-            l -> choice.values((c, k) -> forecast.bands().get(l).upper()[k * all + c]));
-    double[][] values = choice.values((c, k) -> forecast.value(k + 1, c));
+            l -> forecast.byChannel(forecast.bands().get(l).lower(), some),
+            l -> forecast.byChannel(forecast.bands().get(l).upper(), some));
+    double[][] values = forecast.byChannel(forecast.values(), some);
     return choice.origin(series, end, List.of(new Origin.ModelForecast(MODEL, values, bands)));
   }
 }

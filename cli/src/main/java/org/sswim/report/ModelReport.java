@@ -150,11 +150,8 @@ public final class ModelReport {
 
   /** A recorded result, rounded if it is a number. */
   static String shown(String value) {
-    try {
-      return Figures.plain(Double.parseDouble(value));
-    } catch (NumberFormatException e) {
-      return value;
-    }
+    double number = RecordedOptions.number(value);
+    return Double.isNaN(number) ? value : Figures.plain(number);
   }
 
   /** What a model is, by name. */

@@ -1,10 +1,15 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.OriginForecasts;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -89,5 +94,134 @@ public record Origin(
   /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */
   static String time(TimeSeries series, int row) {
     return named(series, row).replaceFirst("^row ", "");
+  }
+
+  /**
+   * Which windows and channels a page shows, so that it stays small whatever the series.
+   *
+   * @param ends rows after the last ones of the windows, evenly over those that may be shown
+   * @param channels how many, the first
+   * @param history rows of each window that are shown
+   * @param horizon O
+   */
+  public record Choice(int[] ends, int channels, int history, int horizon) {
+    /** Numbers in the forecasts of a page; each takes about 7 bytes. */
+    private static final long MOST_VALUES = 150_000;
+
+    private static final int MOST_ORIGINS = 8;
+    private static final int FEW_ORIGINS = 3;
+    private static final int MOST_CHANNELS = 24;
+    private static final int FEW_CHANNELS = 4;
+    private static final int LEAST_HISTORY = 48;
+    private static final int MOST_HISTORY = 336;
+
+    /**
+     * Chooses among windows that follow each other.
+     *
+     * @param windows those whose targets are known
+     * @param window H
+     * @param horizon O
+     * @param channels number of channels
+     * @param models number of models whose forecasts are shown
+     */
+    public static Choice of(
+        SampleRange windows, int window, int horizon, int channels, int models) {
+      int[] ends = IntStream.range(windows.start(), windows.end()).map(i -> i + window).toArray();
+      return among(ends, MOST_ORIGINS, window, horizon, channels, models);
+    }
+
+    /**
+     * As {@link #of}, among some windows.
+     *
+     * @param ends rows after the last ones of the windows
+     * @param most windows that are shown, if a page can hold them
+     */
+    public static Choice among(
+        int[] ends, int most, int window, int horizon, int channels, int models) {
+      int history = (int) Math.min(window, Math.max(LEAST_HISTORY, 2L * horizon));
+      history = Math.min(history, MOST_HISTORY);
+      long each = history + (models + 1L) * horizon;
+      int origins = Math.min(most, ends.length);
+      int shown = Math.min(MOST_CHANNELS, channels);
+      for (boolean few : new boolean[] {true, false}) {
+        while (shown > (few ? FEW_CHANNELS : 1) && each * origins * shown > MOST_VALUES) {
+          shown--;
+        }
+        while (origins > (few ? FEW_ORIGINS : 1) && each * origins * shown > MOST_VALUES) {
+          origins--;
+        }
+      }
+      int count = origins;
+      int last = ends.length - 1;
+      return new Choice(
+          IntStream.range(0, count)
+              .map(i -> ends[count == 1 ? last : (int) ((long) last * i / (count - 1))])
+              .toArray(),
+          shown,
+          history,
+          horizon);
+    }
+
+    /**
+     * An origin within a series or at its end.
+     *
+     * @param end one past the last row before the forecast
+     */
+    Origin origin(TimeSeries series, int end, List<ModelForecast> forecasts) {
+      int known = Math.min(series.rows(), end + horizon) - end + history;
+      double[][] observed = new double[channels][known];
+      for (int c = 0; c < channels; c++) {
+        for (int k = 0; k < known; k++) {
+          observed[c][k] = series.value(end - history + k, c);
+        }
+      }
+      List<String> times = Origin.times(series, end - history, history + horizon);
+      return new Origin(Origin.time(series, end - 1), times, end, history, observed, forecasts);
+    }
+
+    /**
+     * The section of a page.
+     *
+     * @param note what kind of windows these are
+     * @param rows all that the forecasts see last, rising
+     * @param bands those of S-SWIM from an origin by its place among these, the widest first; bands
+     *     of every model would hide each other
+     */
+    JsonText section(
+        String note,
+        TimeSeries series,
+        int[] rows,
+        List<OriginForecasts> forecasts,
+        BiFunction<OriginForecasts, Integer, List<Band>> bands) {
+      List<Origin> origins = new ArrayList<>();
+      for (int end : ends) {
+        int at = Arrays.binarySearch(rows, end - 1);
+        List<ModelForecast> models = new ArrayList<>();
+        for (OriginForecasts own : forecasts) {
+          boolean banded = own.model().equals(ForecastCandidates.S_SWIM);
+          models.add(
+              new ModelForecast(
+                  own.model(),
+                  Arrays.copyOf(own.values()[at], channels),
+                  banded ? bands.apply(own, at) : List.of()));
+        }
+        origins.add(origin(series, end, models));
+      }
+      return section(note, series, origins);
+    }
+
+    /**
+     * The same of origins, oldest first.
+     *
+     * @param note what kind of windows these are
+     */
+    JsonText section(String note, TimeSeries series, List<Origin> origins) {
+      return JsonText.of("note", note)
+          .with("channels", series.channelNames().subList(0, channels))
+          .with("allChannels", series.channels())
+          .with("dated", series.timeline() != null)
+          .with("horizon", horizon)
+          .with("origins", origins);
+    }
   }
 }

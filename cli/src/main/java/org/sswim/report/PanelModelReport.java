@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sswim.network.Provenance;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
@@ -203,7 +205,7 @@ public final class PanelModelReport {
                 "What was trained",
                 "",
                 ReportData.table("Networks", networks(fit.model()), List.of()))
-            .section("search", JsonText.of(SearchSection.of(fit.model().provenance())));
+            .search(fit.model().provenance());
     return origin(page, fit.model()).html();
   }
 
@@ -260,45 +262,70 @@ public final class PanelModelReport {
     return text.toString();
   }
 
-  /** Forecasts of some series, a series in the place of an origin. */
   private static JsonText forecasts(Panel panel, PanelModel model) {
     PanelModel.Run run = model.newRun();
-    List<Origin> series =
+    Stream<Origin> series =
         Picks.spread(panel.size(), SHOWN)
-            .mapToObj(i -> origin(panel, i, run.forecast(panel, i), model))
-            .toList();
+            .mapToObj(i -> origin(panel, i, run.forecast(panel, i), model));
     String which =
         SHOWN < panel.size()
             ? SHOWN + " of the " + panel.size() + " series, evenly chosen"
             : "each series";
-    return JsonText.of("note", "Forecasts of the next rows of " + which + ".")
-        .with("channels", List.of("value"))
-        .with("allChannels", 1)
-        .with("dated", panel.times().interval() != null)
-        .with("horizon", model.horizon())
-        .with("origins", series)
-        .with("each", "Series");
+    return forecasts(
+        "Forecasts of the next rows of " + which + ".", panel, model.horizon(), series);
   }
 
   private static Origin origin(Panel panel, int i, PanelForecast forecast, PanelModel model) {
-    double[] values = panel.values(i);
-    int rows = values.length;
-    int most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, 4 * model.horizon()));
-    int history = Math.min(rows, most);
     List<Origin.Band> bands =
         Origin.Band.of(
             model.levels(),
             l -> new double[][] {forecast.lower()[l]},
             l -> new double[][] {forecast.upper()[l]});
     double[][] point = {forecast.point()};
-    return new Origin(
+    return origin(
         panel.id(i),
-        IntStream.range(rows - history, rows + model.horizon())
-            .mapToObj(t -> panel.times().text(i, t))
-            .toList(),
-        rows,
-        history,
-        new double[][] {Arrays.copyOfRange(values, rows - history, rows)},
+        panel,
+        i,
+        model.horizon(),
         List.of(new Origin.ModelForecast(ModelPage.MODEL, point, bands)));
+  }
+
+  /**
+   * Forecasts of some series, a series in the place of an origin.
+   *
+   * @param note which series these are
+   */
+  static JsonText forecasts(String note, Panel panel, int horizon, Stream<Origin> series) {
+    return JsonText.of("note", note)
+        .with("channels", List.of("value"))
+        .with("allChannels", 1)
+        .with("dated", panel.times().interval() != null)
+        .with("horizon", horizon)
+        .with("origins", series)
+        .with("each", "Series");
+  }
+
+  /**
+   * The end of a series, and what follows.
+   *
+   * @param truth of the rows that are forecast, as far as it is known
+   */
+  static Origin origin(
+      String label,
+      Panel panel,
+      int i,
+      int horizon,
+      List<Origin.ModelForecast> forecasts,
+      double... truth) {
+    int rows = panel.rows(i);
+    int history = Math.min(rows, Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, 4 * horizon)));
+    double[] values = Arrays.copyOfRange(panel.values(i), rows - history, rows);
+    double[] observed =
+        DoubleStream.concat(DoubleStream.of(values), DoubleStream.of(truth)).toArray();
+    List<String> times =
+        IntStream.range(rows - history, rows + horizon)
+            .mapToObj(t -> panel.times().text(i, t))
+            .toList();
+    return new Origin(label, times, rows, history, new double[][] {observed}, forecasts);
   }
 }

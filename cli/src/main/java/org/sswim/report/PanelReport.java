@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
@@ -27,11 +28,15 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   private static final int EXTREMES = 5;
   private static final int EACH = 6;
   private static final int POINTS = 101;
-  private static final int MOST_ROWS = 600;
   private static final double FARTHEST = 3;
 
   private List<Seeds<PanelRow>> models() {
     return Seeds.by(PanelRow::model, rows);
+  }
+
+  /** The least OWA first. */
+  private Stream<Seeds<PanelRow>> byError() {
+    return models().stream().sorted(Comparator.comparingDouble(own -> own.median(PanelRow::owa)));
   }
 
   /** Whose series are shown: S-SWIM's, or the last. */
@@ -272,21 +277,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
    * @param file name of the panel's file
    */
   public String html(String file) {
-    Seeds<PanelRow> best =
-        models().stream()
-            .min(Comparator.comparingDouble(own -> own.median(PanelRow::owa)))
-            .orElseThrow();
-    List<PanelRow> first = models().stream().map(Seeds::first).toList();
-    PanelRow shown = shown();
-    List<Integer> order = order(shown);
-    List<JsonText> drawn = new ArrayList<>();
-    int each = Math.min(EACH, order.size() / 2 + order.size() % 2);
-    for (int k = 0; k < each; k++) {
-      drawn.add(series("worst", order.get(order.size() - 1 - k), shown, first));
-    }
-    for (int k = 0; k < Math.min(each, order.size() - each); k++) {
-      drawn.add(series("best", order.get(k), shown, first));
-    }
+    Seeds<PanelRow> best = byError().findFirst().orElseThrow();
     return PanelModelReport.page("S-SWIM panel", file, train())
         .verdict(verdict())
         .card(
@@ -305,18 +296,17 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
                 train().size() - unscored().cardinality()),
             ReportData.table("", table(), notes()))
         .section(
-            "panel",
-            new JsonText()
-                .with("spread", first, this::spread)
-                .with("most", FARTHEST)
-                .with("shown", shown.model())
-                .with("drawn", drawn))
+            "spread",
+            JsonText.of("most", FARTHEST)
+                .with("shown", shown().model())
+                .with("curves", byError().map(Seeds::first).map(PanelReport::spread)))
+        .section("forecast", forecasts())
         .facts("Options of models", OptionsJson.tree(comparison.options()))
         .html();
   }
 
   /** Quantiles of the OWA of the series, the lowest first. */
-  private JsonText spread(PanelRow row) {
+  private static JsonText spread(PanelRow row) {
     double[] owa = Arrays.stream(row.owas()).filter(o -> !Double.isNaN(o)).sorted().toArray();
     double[] quantiles = new double[POINTS];
     for (int q = 0; q < POINTS && owa.length > 0; q++) {
@@ -325,34 +315,51 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
     return JsonText.of("model", row.model()).with("owa", quantiles);
   }
 
-  private JsonText series(String what, int i, PanelRow shown, List<PanelRow> rows) {
-    double[] values = train().values(i);
-    int horizon = comparison.truth().horizon();
-    int from = Math.max(0, values.length - Math.max(4 * horizon, MOST_ROWS / 3));
-    int begin = Math.max(from, values.length - MOST_ROWS);
-    // The row shown, and that which forecast the series best beside it.
-    PanelRow other =
-        rows.stream()
+  /** The series that the row shown forecast worst and best; null if none is scored. */
+  private @Nullable JsonText forecasts() {
+    List<Integer> order = order(shown());
+    int worst = Math.min(EACH, (order.size() + 1) / 2);
+    int best = Math.min(worst, order.size() - worst);
+    Stream<Origin> series =
+        Stream.concat(
+            IntStream.rangeClosed(1, worst)
+                .mapToObj(k -> series("worst", order.get(order.size() - k))),
+            order.stream().limit(best).map(i -> series("best", i)));
+    return order.isEmpty()
+        ? null
+        : PanelModelReport.forecasts(
+            "Series with the worst and best forecasts, by the OWA of " + shown().model() + ".",
+            train(),
+            comparison.truth().horizon(),
+            series);
+  }
+
+  private Origin series(String what, int i) {
+    PanelRow shown = shown();
+    // Beside it that which forecast the series best of the others.
+    Stream<PanelRow> other =
+        models().stream()
+            .map(Seeds::first)
             .filter(row -> !row.equals(shown) && !Double.isNaN(row.owas()[i]))
-            .min(Comparator.comparingDouble(row -> row.owas()[i]))
-            .orElse(shown);
-    List<JsonText> forecasts =
-        rows.stream()
-            .filter(row -> row.equals(shown) || row.equals(other))
-            .map(row -> JsonText.of("model", row.model()).with("values", row.forecasts()[i]))
-            .toList();
-    return JsonText.of("what", what)
-        .with("id", train().id(i))
-        .with("owa", shown.owas()[i])
-        .with("smape", shown.errors().smape()[i])
-        .with("mase", shown.errors().mase()[i])
-        .with(
-            "times",
-            IntStream.range(begin, values.length + horizon)
-                .mapToObj(t -> train().times().text(i, t))
-                .toList())
-        .with("known", Arrays.copyOfRange(values, begin, values.length))
-        .with("truth", comparison.truth().truth()[i])
-        .with("forecasts", forecasts);
+            .sorted(Comparator.comparingDouble(row -> row.owas()[i]))
+            .limit(1);
+    return PanelModelReport.origin(
+        "%s: %s, OWA %s, sMAPE %s, MASE %s"
+            .formatted(
+                what,
+                train().id(i),
+                three(shown.owas()[i]),
+                three(shown.errors().smape()[i]),
+                three(shown.errors().mase()[i])),
+        train(),
+        i,
+        comparison.truth().horizon(),
+        Stream.concat(Stream.of(shown), other)
+            .map(
+                row ->
+                    new Origin.ModelForecast(
+                        row.model(), new double[][] {row.forecasts()[i]}, List.of()))
+            .toList(),
+        comparison.truth().truth()[i]);
   }
 }

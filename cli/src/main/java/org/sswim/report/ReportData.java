@@ -121,6 +121,11 @@ final class ReportData {
     return section("explanation", ExplanationReport.section(model, seen, last));
   }
 
+  /** What training chose, as a model's provenance tells. */
+  ReportData search(Provenance provenance) {
+    return section("search", JsonText.of(SearchSection.of(provenance)));
+  }
+
   /** What the moment says; nothing of null. */
   ReportData moment(@Nullable MomentReport moment) {
     return moment == null ? this : section("moment", moment.section());

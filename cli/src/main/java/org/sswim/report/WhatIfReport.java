@@ -60,10 +60,6 @@ public record WhatIfReport(
     return IntStream.range(0, forecast.length).boxed().toList();
   }
 
-  private static String signed(double value) {
-    return Figures.difference(value, value);
-  }
-
   /** A row for each lead, and what it comes to; each line ended by a line feed. */
   public String text() {
     TextTable table =
@@ -71,7 +67,7 @@ public record WhatIfReport(
             .words(series.timeline() == null ? "row" : "time", this::time)
             .number("forecast", k -> forecast[k], Figures::error)
             .number(changes, k -> changed[k], Figures::error)
-            .number("difference", this::difference, WhatIfReport::signed)
+            .number("difference", this::difference, Figures::change)
             .table(leads());
     int most = 0;
     double sum = 0;
@@ -86,9 +82,9 @@ public record WhatIfReport(
         time(0),
         table,
         series.channelNames().get(channel),
-        signed(sum / forecast.length),
+        Figures.change(sum / forecast.length),
         time(most),
-        signed(difference(most)));
+        Figures.change(difference(most)));
   }
 
   /** Every number. */

@@ -131,13 +131,13 @@ function rankOf(name) {
   return first >= 0 ? first : last >= 0 ? 30 + last : /-spikes$/.test(name) ? 20 : 10;
 }
 
-/** Switches off all but four of the lines that are on; the names that it took. */
+/** Switches off all but four of the lines that are on, by their ranks or names; the names that it took. */
 function switchOff(looks, hidden) {
   const on = looks.filter(look => !look.symbol && !look.area && !hidden[look.name])
-      .map((look, i) => ({ name: look.name, rank: rankOf(look.name) + i / 1000 }))
+      .map((look, i) => ({ name: look.name, ranked: 'rank' in look, rank: 'rank' in look ? look.rank : rankOf(look.name) + i / 1000 }))
       .sort((a, b) => a.rank - b.rank);
   const lines = looks.filter(look => !look.symbol && !look.area).length;
-  const off = on.filter((line, i) => i >= MOST_LINES || lines > MOST_LINES && BACKGROUND.indexOf(line.name) >= 0);
+  const off = on.filter((line, i) => i >= MOST_LINES || lines > MOST_LINES && !line.ranked && BACKGROUND.indexOf(line.name) >= 0);
   return (off.length < on.length ? off : on.slice(MOST_LINES)).map(line => {
     hidden[line.name] = true;
     return line.name;

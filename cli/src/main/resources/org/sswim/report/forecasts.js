@@ -115,7 +115,7 @@ function drawForecasts(forecast) {
             + number(most(f.values[c])) + ' over the next ' + count(forecast.horizon, 'row') + '.');
       said.push('Vertical: ' + forecast.channels[c] + ', in the units of the file. Drag the bar below the chart'
           + (coarse() ? '' : ', or turn the wheel with Ctrl held,') + ' to zoom.');
-      if (origins.at === typical && last > 1) {
+      if (!forecast.each && origins.at === typical && last > 1) {
         said.push('The first forecast shown is from the origin with the median error.');
       }
       if (forecast.allChannels > forecast.channels.length) {

@@ -29,7 +29,7 @@ const DRAWN = {
   stepwise: drawStepwise,
   fields: drawFields,
   speed: drawSpeed,
-  panel: drawPanel,
+  spread: drawSpread,
   starts: drawStarts,
   backtest: backtest => { drawBacktest(backtest, data.forecast); },
   forecast: drawForecasts,

@@ -43,7 +43,7 @@ abstract class ReportSections {
             "Estimated energy",
             "Energy of every model compared");
     ReportPages.open("panel");
-    assertThat(ids()).containsExactly("spread", "series");
+    assertThat(ids()).containsExactly("spread", "forecast");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
         .isEqualTo(8);
     assertThat((int) browser.evaluate("document.querySelectorAll('figure option').length"))
@@ -228,6 +228,20 @@ abstract class ReportSections {
         .singleElement()
         .asString()
         .contains("The first forecast shown is from the origin with the median error");
+    ReportPages.open("panel");
+    List<String> ranked =
+        texts(
+            "[...document.querySelectorAll('[aria-labelledby=table] tbody tr')]"
+                + ".map(row => [row.children[0].textContent, Number(row.children[3].textContent)])"
+                + ".sort((a, b) => a[1] - b[1]).map(row => row[0])");
+    assertThat(
+            texts(
+                "[...document.querySelector('#chart-spread').closest('figure')"
+                    + ".querySelectorAll('.chips [aria-pressed=true]')].map(b => b.textContent)"))
+        .as("of %s", ranked)
+        .hasSize(4)
+        .contains("s-swim")
+        .containsAll(ranked.subList(0, 3));
   }
 
   /** Of rows an hour apart, those of midnight are named, and of noon where there is room. */

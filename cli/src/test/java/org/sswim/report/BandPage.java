@@ -15,7 +15,7 @@ public final class BandPage {
       values[r] = Math.sin(r / 3.0) + 0.3;
     }
     TimeSeries series = TimeSeries.of(List.of("wave"), values, null);
-    OriginChoice choice = OriginChoice.of(new SampleRange(10, 30), 12, 8, 1, 1);
+    Origin.Choice choice = Origin.Choice.of(new SampleRange(10, 30), 12, 8, 1, 1);
     List<Origin> origins =
         List.of(
             choice.origin(series, 40, List.of(forecast(values, 40))),

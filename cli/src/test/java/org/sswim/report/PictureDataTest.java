@@ -82,15 +82,15 @@ class PictureDataTest {
   void aPageStaysSmall(
       int windows, int window, int horizon, int channels, int models, int origins, int shown) {
     SampleRange range = new SampleRange(50, 50 + windows);
-    OriginChoice choice = OriginChoice.of(range, window, horizon, channels, models);
-    assertThat(choice.starts()).hasSize(origins).isSorted().doesNotHaveDuplicates();
-    assertThat(choice.starts()[origins - 1]).isEqualTo(49 + windows);
+    Origin.Choice choice = Origin.Choice.of(range, window, horizon, channels, models);
+    assertThat(choice.ends()).hasSize(origins).isSorted().doesNotHaveDuplicates();
+    assertThat(choice.ends()[origins - 1]).isEqualTo(49 + windows + window);
     assertThat(choice.channels()).isEqualTo(shown);
     assertThat(choice.history()).isLessThanOrEqualTo(Math.min(336, window));
     if (origins > 1) {
       long values = (long) origins * shown * (choice.history() + (models + 1L) * horizon);
       assertThat(values).isLessThanOrEqualTo(150_000);
-      assertThat(choice.starts()[0]).isEqualTo(50);
+      assertThat(choice.ends()[0]).isEqualTo(50 + window);
     }
   }
 
@@ -98,11 +98,11 @@ class PictureDataTest {
   void originsHoldTheTruthAsFarAsItIsKnown() {
     TimeSeries series =
         TimeSeries.of(List.of("a", "b"), new double[] {1, 9, 2, 8, 3, 7, 4, 6}, null);
-    Origin inside = new OriginChoice(new int[0], 2, 2, 1).origin(series, 2, List.of());
+    Origin inside = new Origin.Choice(new int[0], 2, 2, 1).origin(series, 2, List.of());
     assertThat(inside.label()).isEqualTo("2");
     assertThat(inside.times()).containsExactly("1", "2", "3");
     assertThat(inside.observed()).isDeepEqualTo(new double[][] {{1, 2, 3}, {9, 8, 7}});
-    Origin end = new OriginChoice(new int[0], 1, 1, 2).origin(series, 4, List.of());
+    Origin end = new Origin.Choice(new int[0], 1, 1, 2).origin(series, 4, List.of());
     assertThat(end.times()).containsExactly("4", "5", "6");
     assertThat(end.observed()).isDeepEqualTo(new double[][] {{4}});
   }

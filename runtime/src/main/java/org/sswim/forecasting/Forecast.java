@@ -86,6 +86,20 @@ public record Forecast(
   }
 
   /**
+   * Values by channel: {@code [some][horizon]}.
+   *
+   * @param values those of the forecast, or bounds of one of its bands
+   * @param some number of channels, the first
+   */
+  public double[][] byChannel(double[] values, int some) {
+    double[][] own = new double[some][horizon];
+    for (int i = 0; i < some * horizon; i++) {
+      own[i % some][i / some] = values[i / some * channels.size() + i % some];
+    }
+    return own;
+  }
+
+  /**
    * The time of a lead as the series writes times, or {@code +lead} if it has none, or a single row
    * and so no interval.
    */

@@ -23,13 +23,7 @@ public record OriginForecasts(String model, double[][][] values) {
    */
   static double[][] of(ForecastModel model, TimeSeries past) {
     Forecast forecast = model.forecast(past);
-    double[][] values = new double[model.channels().size()][forecast.horizon()];
-    for (int c = 0; c < values.length; c++) {
-      for (int k = 0; k < forecast.horizon(); k++) {
-        values[c][k] = forecast.value(k + 1, c);
-      }
-    }
-    return values;
+    return forecast.byChannel(forecast.values(), model.channels().size());
   }
 
   /**

@@ -57,13 +57,13 @@ public record OriginIntervals(String model, double level, double[][][] lower, do
   /**
    * A bound around a forecast.
    *
-   * @param values the forecast: {@code [channels][horizon]}
+   * @param values the forecast: {@code [channels][horizon]}, of all channels or the first ones
    * @param level index of the level
    * @param side -1 for the lower bound, 1 for the upper one
    * @param scale of the forecaster that the intervals are of
    * @param standardizer of the forecaster's windows
    */
-  static double[][] bound(
+  public static double[][] bound(
       double[][] values,
       Intervals intervals,
       int level,
@@ -73,8 +73,9 @@ public record OriginIntervals(String model, double level, double[][][] lower, do
     double[][] bound = new double[values.length][];
     for (int c = 0; c < values.length; c++) {
       bound[c] = new double[values[c].length];
+      int channels = intervals.columns() / bound[c].length;
       for (int k = 0; k < values[c].length; k++) {
-        double half = intervals.halfWidths()[level * intervals.columns() + k * values.length + c];
+        double half = intervals.halfWidths()[level * intervals.columns() + k * channels + c];
         bound[c][k] = moved(c, values[c][k], side * half, scale, standardizer);
       }
     }
@@ -86,7 +87,7 @@ public record OriginIntervals(String model, double level, double[][][] lower, do
    *
    * @param standardizer of the values that forecasters are scored on
    */
-  public static double moved(
+  private static double moved(
       int channel, double value, double z, OutputScale scale, Standardizer standardizer) {
     return scale.plain()
         ? standardizer.moved(channel, value, z)
