@@ -10,7 +10,6 @@ import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.KnownChange;
 import org.sswim.explanation.NeuronImportance;
-import org.sswim.explanation.PeriodImportance;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.Figures;
@@ -114,8 +113,8 @@ final class ExplainCommand extends SubCommand {
         watched(
             "explain",
             progress ->
-                PeriodImportance.measure(
-                    fitted, series, first, last, of, index, done -> progress.at(done, what)));
+                new Explainer(fitted)
+                    .importance(series, first, last, of, index, done -> progress.at(done, what)));
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     print(text.text(top));

@@ -2,10 +2,14 @@ package org.sswim.explanation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.CentredSeries;
@@ -22,8 +26,14 @@ import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.Semantics;
 
-/** Takes the forecasts of a model apart into what each neuron adds. Immutable. */
+/**
+ * Takes the forecasts of a model apart into what each neuron adds, and tells which neurons carry
+ * those of a period. Immutable.
+ */
 public final class Explainer {
+  /** Forecasts of a period that are looked at: enough for shares to settle. */
+  private static final int MOST_FORECASTS = 1000;
+
   private final ForecastModel model;
   private final NeuronContributions contributions;
 
@@ -58,7 +68,7 @@ public final class Explainer {
     ForecastSpec spec = model.spec();
     Objects.checkIndex(lead - 1, spec.horizon());
     Objects.checkIndex(channel, model.channels().size());
-    requireWindow(row, spec.window());
+    int first = first(model, row);
     int lane = spec.channels() == ChannelMode.SHARED ? channel : 0;
     int signal = spec.channels() == ChannelMode.SHARED ? 0 : channel;
     int output = (lead - 1) * spec.channels().signals(model.channels().size()) + signal;
@@ -68,7 +78,7 @@ public final class Explainer {
     if (streaming) {
       forecaster.watch(spikes::record);
     }
-    push(forecaster, series, streaming ? 0 : row - spec.window() + 1, row);
+    push(forecaster, series, first, row);
     float[] features = new float[model.network().hidden().features()];
     if (!streaming) {
       forecaster.watch(spikes::record);
@@ -100,11 +110,48 @@ public final class Explainer {
         unit * forecaster.joint(lead, channel));
   }
 
-  static void requireWindow(int row, int window) {
+  /**
+   * Measures which neurons carry the forecasts made after rows {@code from .. to}, at most 1000 of
+   * them, evenly spread.
+   *
+   * @param series the model's channels, in its order
+   * @param from first row after which a forecast counts, at least H - 1
+   * @param to last such row
+   * @param lead 1 .. horizon; 0 for all
+   * @param channel index of the channel; null for all
+   * @param progress is told the share that is done
+   * @return the most important first
+   * @throws InvalidSeriesException if the first row has no window
+   */
+  public List<NeuronImportance> importance(
+      TimeSeries series,
+      int from,
+      int to,
+      int lead,
+      @Nullable Integer channel,
+      DoubleConsumer progress) {
+    int next = first(model, from);
+    Period period = new Period(lead, channel);
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    int forecasts = Math.min(MOST_FORECASTS, to - from + 1);
+    for (int i = 0; i < forecasts; i++) {
+      int row = from + (int) ((long) i * (to - from + 1) / forecasts);
+      progress.accept((double) i / forecasts);
+      push(forecaster, series, next, row);
+      next = row + 1;
+      period.add(forecaster);
+    }
+    return period.result();
+  }
+
+  /** The first row that a forecast after a row sees; there must be a window of them. */
+  static int first(ForecastModel model, int row) {
+    int window = model.spec().window();
     Checks.that(row >= window - 1, Problem.EARLY_ROW::of)
         .or(
             "a forecast after row %s sees fewer rows than the model's window of %s",
             row + 1, window);
+    return model.spec().semantics() == Semantics.STREAMING ? 0 : row - window + 1;
   }
 
   /** Pushes rows {@code from .. to}, both included. */
@@ -182,6 +229,90 @@ public final class Explainer {
         row++;
       }
       return rows;
+    }
+  }
+
+  /**
+   * The forecasts of a period. For every neuron it sums contributions over the forecasts, leads and
+   * channels asked for. Variation within a lead and channel counts; differences between leads or
+   * channels do not.
+   */
+  private final class Period {
+    private final int[] outputs;
+    private final int[] lanes;
+    private final int neurons;
+
+    /**
+     * Sums over forecasts, for every lane and output: {@code [outputs]} and {@code [][neurons]}.
+     */
+    private final double[][] totals;
+
+    private final double[][] sums;
+    private final double[] products;
+    private final double[] absolutes;
+    private double squares;
+    private int count;
+
+    Period(int lead, @Nullable Integer channel) {
+      int channels = model.channels().size();
+      int signals = model.spec().channels().signals(channels);
+      boolean shared = model.spec().channels() == ChannelMode.SHARED;
+      outputs =
+          IntStream.range(0, model.network().outputs())
+              .filter(o -> lead == 0 || o / signals == lead - 1)
+              .filter(o -> shared || channel == null || o % signals == channel)
+              .toArray();
+      lanes =
+          shared && channel != null
+              ? new int[] {channel}
+              : IntStream.range(0, model.spec().channels().lanes(channels)).toArray();
+      neurons = model.network().hidden().last().neurons();
+      totals = new double[lanes.length][outputs.length];
+      sums = new double[lanes.length * outputs.length][neurons];
+      products = new double[neurons];
+      absolutes = new double[neurons];
+    }
+
+    void add(StreamingForecaster forecaster) {
+      float[] features = new float[model.network().hidden().features()];
+      for (int l = 0; l < lanes.length; l++) {
+        forecaster.features(lanes[l], features);
+        for (int o = 0; o < outputs.length; o++) {
+          double[] contribution = contributions.of(features, 0, outputs[o]);
+          double total = Arrays.stream(contribution).reduce(0, Double::sum);
+          double[] own = sums[l * outputs.length + o];
+          for (int n = 0; n < neurons; n++) {
+            own[n] += contribution[n];
+            products[n] += contribution[n] * total;
+            absolutes[n] += Math.abs(contribution[n]);
+          }
+          totals[l][o] += total;
+          squares += total * total;
+        }
+      }
+      count++;
+    }
+
+    List<NeuronImportance> result() {
+      double variance = squares;
+      double[] covariance = products.clone();
+      for (int l = 0; l < lanes.length; l++) {
+        for (int o = 0; o < outputs.length; o++) {
+          double total = totals[l][o];
+          variance -= total * total / count;
+          for (int n = 0; n < neurons; n++) {
+            covariance[n] -= sums[l * outputs.length + o][n] * total / count;
+          }
+        }
+      }
+      double values = (double) count * lanes.length * outputs.length;
+      List<NeuronImportance> result = new ArrayList<>();
+      for (int n = 0; n < neurons; n++) {
+        double share = variance > 0 ? covariance[n] / variance : 0;
+        result.add(new NeuronImportance(n, absolutes[n] / values, share));
+      }
+      result.sort(Comparator.comparingDouble((NeuronImportance i) -> -Math.abs(i.share())));
+      return result;
     }
   }
 }

@@ -8,7 +8,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.Semantics;
 import org.sswim.stored.JsonObject;
 
 /**
@@ -43,11 +42,8 @@ public record StageSplit(double level, double[] moment, double[] past, double[] 
     if (model.momentInputs() == null) {
       return List.of();
     }
-    int window = model.spec().window();
-    Explainer.requireWindow(row, window);
     StreamingForecaster forecaster = new StreamingForecaster(model);
-    boolean streaming = model.spec().semantics() == Semantics.STREAMING;
-    Explainer.push(forecaster, series, streaming ? 0 : row - window + 1, row);
+    Explainer.push(forecaster, series, Explainer.first(model, row), row);
     int channels = model.channels().size();
     double[] forecast = new double[model.spec().horizon() * channels];
     forecaster.forecast(forecast);

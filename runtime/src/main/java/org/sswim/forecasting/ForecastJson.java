@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -38,10 +39,7 @@ public final class ForecastJson {
 
   private static JsonObject named(Forecast forecast, double[] values, int lead) {
     int channels = forecast.channels().size();
-    JsonObject named = new JsonObject();
-    for (int c = 0; c < channels; c++) {
-      named.with(forecast.channels().get(c), values[(lead - 1) * channels + c]);
-    }
-    return named;
+    return JsonObject.of(
+        forecast.channels(), Arrays.copyOfRange(values, (lead - 1) * channels, lead * channels));
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.stored;
 
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   /** An object of one member, see {@link #with}. */
   public static JsonObject of(String name, @Nullable Object value) {
     return new JsonObject().with(name, value);
+  }
+
+  /** Numbers by their names, the first of as many as there are names. */
+  public static JsonObject of(List<String> names, double... numbers) {
+    JsonObject json = new JsonObject();
+    for (int i = 0; i < names.size(); i++) {
+      json.with(names.get(i), numbers[i]);
+    }
+    return json;
   }
 
   /** Adds a member; null for a number that is none, as JSON has neither NaN nor infinity. */

@@ -162,7 +162,7 @@ class ExplainerTest {
     ForecastModel model = model(mode, true, true, 0, false);
     Explainer explainer = new Explainer(model);
     List<NeuronImportance> found =
-        PeriodImportance.measure(model, SERIES, 20, 39, 3, 1, share -> {});
+        new Explainer(model).importance(SERIES, 20, 39, 3, 1, share -> {});
     int neurons = 6;
     double[] absolute = new double[neurons];
     double[][] each = new double[20][neurons];
@@ -197,7 +197,7 @@ class ExplainerTest {
   void importanceOfAllLeadsAndChannels(ChannelMode mode) {
     ForecastModel model = model(mode, true, true, 0, true);
     List<NeuronImportance> found =
-        PeriodImportance.measure(model, SERIES, 11, 59, 0, null, share -> {});
+        new Explainer(model).importance(SERIES, 11, 59, 0, null, share -> {});
     assertThat(found).hasSize(6);
     assertThat(found.stream().mapToDouble(NeuronImportance::share).sum())
         .isCloseTo(1, within(1e-9));

@@ -126,8 +126,7 @@ record ForecastRoutes(ServedMetrics metrics) {
       call.requireTime();
       feed.push(r);
     }
-    Forecast now = Forecast.after(forecaster, null);
-    return new Forecast(now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
+    return Forecast.after(forecaster, timeline(rows));
   }
 
   /** A CSV body as {@code predict} reads a file: the model's channels and columns by name. */
@@ -171,15 +170,13 @@ record ForecastRoutes(ServedMetrics metrics) {
   private static List<JsonObject> observed(TimeSeries series, int most) {
     List<JsonObject> rows = new ArrayList<>();
     Timeline timeline = series.timeline();
+    double[] values = new double[series.channels()];
     for (int r = Math.max(0, series.rows() - most); r < series.rows(); r++) {
-      JsonObject values = new JsonObject();
-      for (int c = 0; c < series.channels(); c++) {
-        values.with(series.channelNames().get(c), series.value(r, c));
-      }
+      series.copyRow(r, values);
       rows.add(
           JsonObject.of("row", r + 1)
               .with("time", timeline == null ? null : timeline.formatRow(r))
-              .with("values", values));
+              .with("values", JsonObject.of(series.channelNames(), values)));
     }
     return rows;
   }

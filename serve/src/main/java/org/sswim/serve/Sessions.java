@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,7 @@ final class Sessions {
         JsonObject forecast =
             JsonObject.of("row", session.rows + r + 1)
                 .with("time", row.label())
-                .with("observed", observed(row, model.channels()))
+                .with("observed", JsonObject.of(model.channels(), row.values()))
                 .with("forecast", ForecastJson.rows(Forecast.after(forecaster, null), steps, null));
         answer.text(before + JSON.std.asString(forecast));
         before = ",";
@@ -161,14 +160,6 @@ final class Sessions {
     session.forecaster = forecaster;
     session.rows += given.observed();
     session.last = last;
-  }
-
-  private static JsonObject observed(GivenRows.Row row, List<String> channels) {
-    JsonObject observed = new JsonObject();
-    for (int c = 0; c < channels.size(); c++) {
-      observed.with(channels.get(c), row.values()[c]);
-    }
-    return observed;
   }
 
   /** {@code DELETE /models/{name}/stream/{session}}: ends a session. */
