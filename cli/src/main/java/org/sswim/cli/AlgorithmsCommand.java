@@ -13,7 +13,6 @@ import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.ModelRunner;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.AlgorithmReport;
 import org.sswim.report.ExperimentReport;
@@ -93,8 +92,7 @@ final class AlgorithmsCommand extends SubCommand {
         findings =
             experiment
                 .study()
-                .run(
-                    new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
+                .run(new Experiment.Run<>(files, options, all, threads.workers(), progress));
       } catch (IllegalArgumentException e) {
         throw new UnusableFileException(
             "%s: %s; see 'sswim algorithms %s' for its files and settings",
@@ -148,11 +146,8 @@ final class AlgorithmsCommand extends SubCommand {
 
   /** Runs the model that an experiment of a related algorithm has saved. */
   @Command(name = "use")
-  static final class Use extends SubCommand {
+  static final class Use extends ModelCommand {
     private static final int USUAL = 200;
-
-    @Parameters(index = "0", paramLabel = "MODEL")
-    private Path model;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "FILE")
     private @Nullable Path file;

@@ -4,7 +4,6 @@ import java.util.List;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.options.Auto;
-import org.sswim.tables.Marks;
 import picocli.CommandLine.Mixin;
 
 /** How classifiers are trained. */
@@ -15,9 +14,9 @@ final class ClassifierMixin extends SharedOptions {
   private SettingsMixin settings =
       new SettingsMixin(ClassifierOptions.defaults(), SequencesMixin.Reading.USUAL);
 
-  @Mixin private CsvMixin.MarksMixin marks;
+  @Mixin CsvMixin.MarksMixin marks;
   @Mixin private Flags.Seed seed;
-  @Mixin private Flags.Threads threads;
+  @Mixin Flags.Threads threads;
 
   ClassifierOptions options() {
     ClassifierOptions options =
@@ -35,15 +34,5 @@ final class ClassifierMixin extends SharedOptions {
   /** How files are read. */
   SequencesMixin.Reading reading() {
     return settings.get(SequencesMixin.Reading.class);
-  }
-
-  /** How tables of sequences are written. */
-  Marks marks() {
-    return marks.marks();
-  }
-
-  /** How many threads were asked for. */
-  Auto<Integer> threads() {
-    return threads.count;
   }
 }

@@ -21,7 +21,6 @@ import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
-import org.sswim.linalg.Workers;
 import org.sswim.report.ClassReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -67,7 +66,8 @@ final class ClassifyEvaluate extends SubCommand {
     OutputFile outFile = out.file();
     OutputFile kept = resume.file();
     List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen();
-    LabelledSequences training = sequences.read(train, classifier.reading(), classifier.marks());
+    LabelledSequences training =
+        sequences.read(train, classifier.reading(), classifier.marks.marks());
     SequencesMixin.requireClasses(training, train);
     not(test == null && testNames != null)
         .or("--test-names is for --test; give that, too, or leave it out");
@@ -99,8 +99,8 @@ final class ClassifyEvaluate extends SubCommand {
         ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
-              Workers.of(classifier.threads()),
-              energy.wanted ? InspectCommand.SAMPLES : 0,
+              classifier.threads.workers(),
+              energy.wanted ? ModelCommand.SAMPLES : 0,
               shown,
               file == null
                   ? Comparison.Memory.none()
@@ -179,9 +179,9 @@ final class ClassifyEvaluate extends SubCommand {
         sequences.readLike(
             training,
             file,
-            testNames == null ? sequences.names() : testNames,
+            testNames == null ? sequences.names : testNames,
             classifier.reading(),
-            classifier.marks());
+            classifier.marks.marks());
     SequencesMixin.requireLabels(testing, file);
     return testing;
   }

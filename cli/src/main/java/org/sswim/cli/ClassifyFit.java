@@ -15,7 +15,6 @@ import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
 import org.sswim.gradient.Epoch;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.Figures;
@@ -86,7 +85,7 @@ final class ClassifyFit extends SubCommand {
       refuseOthers(algorithm);
     }
     Path state = checkpoint();
-    LabelledSequences data = sequences.read(train, classifier.reading(), classifier.marks());
+    LabelledSequences data = sequences.read(train, classifier.reading(), classifier.marks.marks());
     SequencesMixin.requireClasses(data, train);
     if (algorithm == null) {
       network(data);
@@ -98,19 +97,17 @@ final class ClassifyFit extends SubCommand {
   private void related(Choice chosen, LabelledSequences data, @Nullable Path state) {
     long began = System.nanoTime();
     ClassModel model =
-        SequencesMixin.suited(
+        watched(
             train,
-            () ->
-                watched(
-                    chosen.label,
-                    progress ->
-                        chosen.algorithm.fit(
-                            data,
-                            chosen.settings,
-                            classifier.options(),
-                            Workers.of(classifier.threads()),
-                            new Watch(progress),
-                            state)));
+            chosen.label,
+            progress ->
+                chosen.algorithm.fit(
+                    data,
+                    chosen.settings,
+                    classifier.options(),
+                    classifier.threads.workers(),
+                    new Watch(progress),
+                    state));
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.writeAny(model, saved.path);
     results.json.write(() -> found(ClassifierReport.json(model), data, seconds));
@@ -143,11 +140,9 @@ final class ClassifyFit extends SubCommand {
     long began = System.nanoTime();
     Integer epochs = thenTrain.epochs;
     GradientClassifierFit gradients =
-        epochs == null ? null : SequencesMixin.suited(train, () -> thenTrained(data, epochs));
+        epochs == null ? null : watched(train, "epochs", told -> thenTrained(data, epochs, told));
     ClassifierFit fit =
-        gradients == null
-            ? SequencesMixin.suited(train, () -> watched("fit", told -> fitted(data, told)))
-            : gradients.fit();
+        gradients == null ? watched(train, "fit", told -> fitted(data, told)) : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.CLASSIFIER.write(sequences.remembered(fit.model()), saved.path);
     JsonText found = ClassifierReport.json(fit);
@@ -194,23 +189,22 @@ final class ClassifyFit extends SubCommand {
   }
 
   private ClassifierFit fitted(LabelledSequences data, ConsoleProgress progress) {
-    return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+    return new ClassifierTrainer(classifier.options(), classifier.threads.workers())
         .telling(progress)
         .fit(data);
   }
 
-  private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
-      return new GradientClassifierTrainer(
-              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
-          .fit(
-              data,
-              GradientStart.S_SWIM,
-              (epoch, network) ->
-                  progress.at(
-                      epoch.number(),
-                      most,
-                      Figures.text("log loss of those left out %.3f", epoch.validationLoss())));
-    }
+  private GradientClassifierFit thenTrained(
+      LabelledSequences data, int most, ConsoleProgress progress) {
+    return new GradientClassifierTrainer(
+            classifier.options().withEpochs(most), classifier.threads.workers())
+        .fit(
+            data,
+            GradientStart.S_SWIM,
+            (epoch, network) ->
+                progress.at(
+                    epoch.number(),
+                    most,
+                    Figures.text("log loss of those left out %.3f", epoch.validationLoss())));
   }
 }

@@ -28,8 +28,8 @@ abstract class CommandGroup extends SubCommand {
         Demo.Digits.class,
         ClassifyEvaluate.class,
         ClassifyFit.class,
-        ClassifyPredict.class,
-        ClassifyStream.class
+        ClassifyCommand.Predict.class,
+        ClassifyCommand.Stream.class
       })
   static final class Classify extends CommandGroup {}
 

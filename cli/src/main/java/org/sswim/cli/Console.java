@@ -67,11 +67,6 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
     return parts.length == 0 ? message : Figures.text(message, parts);
   }
 
-  /** An empty line. */
-  void println() {
-    println("");
-  }
-
   /**
    * The text without what would steer a terminal: names come from files and from the shell. Line
    * ends and tabs stay.

@@ -35,7 +35,7 @@ final class CsvMixin extends SharedOptions {
       names = {"--target", "--columns"},
       split = ",",
       paramLabel = "NAME")
-  private List<String> columns = List.of();
+  List<String> columns = List.of();
 
   @Option(names = "--exclude", split = ",", paramLabel = "NAME")
   private List<String> exclude = List.of();
@@ -58,14 +58,12 @@ final class CsvMixin extends SharedOptions {
    */
   CsvOptions options(@Nullable ForecastModel model) {
     KeptReading kept = model == null ? KeptReading.NONE : kept(model);
-    return CsvOptions.defaults()
+    return cells
+        .options(kept)
         .withDateColumn(dateColumn == null ? kept.dateColumn() : dateColumn)
         .withColumns(columns)
         .withExclude(exclude)
-        .withHeader(header)
-        .withMissing(cells.missing(kept))
-        .withFormat(cells.format(kept))
-        .withCategories(kept.categories());
+        .withHeader(header);
   }
 
   /** How the file of a model was read. */
@@ -180,11 +178,6 @@ final class CsvMixin extends SharedOptions {
     return read(file, options(model), observed).renamed(channels);
   }
 
-  /** Whether the user names the columns. */
-  boolean namesColumns() {
-    return !columns.isEmpty();
-  }
-
   /**
    * Reads the columns of a model's channels and no others.
    *
@@ -211,13 +204,17 @@ final class CsvMixin extends SharedOptions {
 
     @Mixin private FormatMixin format;
 
-    /** What is missing; as it is kept where that is not said. */
-    MissingOptions missing(KeptReading kept) {
+    /** How rows of any columns are read; as it is kept where that is not said. */
+    CsvOptions options(KeptReading kept) {
       MissingOptions own = kept.missing();
-      return new MissingOptions(
-          policy == null ? own.policy() : policy,
-          values == null ? own.values() : values,
-          gaps == null ? own.gaps() : gaps);
+      return CsvOptions.defaults()
+          .withMissing(
+              new MissingOptions(
+                  policy == null ? own.policy() : policy,
+                  values == null ? own.values() : values,
+                  gaps == null ? own.gaps() : gaps))
+          .withFormat(format(kept))
+          .withCategories(kept.categories());
     }
 
     /** The format; as it is kept where that is not said. */

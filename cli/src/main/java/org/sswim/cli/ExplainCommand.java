@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +22,11 @@ import org.sswim.series.ValueLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells which neurons carry a forecast. */
 @Command(name = "explain")
-final class ExplainCommand extends SubCommand {
+final class ExplainCommand extends ModelCommand {
   private static final String WHAT_IF = "--what-if ";
-
-  @Parameters(paramLabel = "MODEL")
-  private Path model;
 
   @Mixin private Flags.Data data;
 

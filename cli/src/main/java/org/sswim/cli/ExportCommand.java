@@ -33,15 +33,11 @@ import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a model in other formats. */
 @Command(name = "export")
-final class ExportCommand extends SubCommand {
+final class ExportCommand extends ModelCommand {
   private static final int WINDOWS = 500;
-
-  @Parameters(paramLabel = "MODEL")
-  private Path model;
 
   @Option(names = "--npz", paramLabel = "FILE")
   private @Nullable Path npz;
@@ -197,9 +193,9 @@ final class ExportCommand extends SubCommand {
       ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
     ModelFormat.FORECASTER.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
     ExportReport report = new ExportReport();
-    report.add("float32", InspectCommand.size(model), scored == null ? null : scored.score(fitted));
+    report.add("float32", size(model), scored == null ? null : scored.score(fitted));
     ForecastModel small = ModelFormat.FORECASTER.read(file);
-    report.add("int8", InspectCommand.size(file), scored == null ? null : scored.score(small));
+    report.add("int8", size(file), scored == null ? null : scored.score(small));
     print(
         report.text(
             "int8",
@@ -256,7 +252,7 @@ final class ExportCommand extends SubCommand {
     if (bitsModel != null) {
       println(
           "wrote %s: the model with a read-out of %s bits, %s of %s bytes",
-          bitsModel, bits.get(0), InspectCommand.size(bitsModel), InspectCommand.size(model));
+          bitsModel, bits.get(0), size(bitsModel), size(model));
     }
     return report.json();
   }

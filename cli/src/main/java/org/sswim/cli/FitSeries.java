@@ -13,7 +13,6 @@ import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
@@ -44,7 +43,7 @@ abstract class FitSeries extends SeriesCommand {
       FinalFit fit, double seconds, @Nullable String start, GradientFit.@Nullable Fitted trained) {}
 
   FitSeries() {
-    super(new TrainingMixin(TrainingMixin.Windows.USUAL, GradientOptions.defaults()));
+    super(new TrainingMixin(TrainingMixin.LeftOut.USUAL, GradientOptions.defaults()));
   }
 
   /** How gradients train, as it is set. */
@@ -66,7 +65,7 @@ abstract class FitSeries extends SeriesCommand {
 
     level.requireNames(series.channelNames());
     training.requireFit(series, horizon.rows);
-    FinalTask task = training.forecaster(horizon.rows).task(series, Workers.of(training.threads()));
+    FinalTask task = training.forecaster(horizon.rows).task(series, training.threads.workers());
     DataWarnings.ofTraining(task.fit().data().outliers(), console());
     Found found = descent == null ? solved(task) : trained(task, descent);
     // Windows that did not train are what a conformal interval asks for.
@@ -89,7 +88,7 @@ abstract class FitSeries extends SeriesCommand {
     } catch (UnusableFileException e) {
       throw new UnusableFileException(e.getMessage() + "; the model is saved in " + saved.path, e);
     }
-    print(verbose.fitted(model, InspectCommand.size(saved.path)));
+    print(verbose.fitted(model, ModelCommand.size(saved.path)));
     if (errors != null) {
       print(ModelReport.coverage(errors, level.levels()));
     }

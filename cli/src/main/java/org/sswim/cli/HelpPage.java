@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.sswim.options.Settings;
+import org.sswim.report.Figures;
 import org.sswim.stored.Resources;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -151,25 +152,17 @@ final class HelpPage {
 
   /** Adds a term and, right of a column, what is said of it; column 0 for a text alone. */
   private void wrap(String term, int column, String text) {
-    StringBuilder line = new StringBuilder(column == 0 ? "" : " ".repeat(INDENT) + term);
-    if (column > 0 && line.length() >= column) {
-      lines.add(line.toString());
-      line.setLength(0);
+    String start = column == 0 ? "" : " ".repeat(INDENT) + term;
+    if (column > 0 && start.length() >= column) {
+      lines.add(start);
+      start = "";
     }
-    line.append(" ".repeat(column - line.length()));
     // Long lists without blanks break behind commas.
     String words = text.replaceAll(",(?=\\S{" + (WIDTH - column) / 2 + "})", ", ");
-    for (String word : words.split(" ", -1)) {
-      boolean begun = line.length() > column;
-      if (begun && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-        line.append(" ".repeat(column));
-        begun = false;
-      }
-      line.append(begun ? " " : "").append(word);
+    for (String line : Figures.wrapped(words, WIDTH - column)) {
+      lines.add(start + " ".repeat(column - start.length()) + line);
+      start = "";
     }
-    lines.add(line.toString());
   }
 
   /** The options and parameters of a command, as its help shows them. */

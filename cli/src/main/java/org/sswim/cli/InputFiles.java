@@ -66,7 +66,7 @@ record InputFiles(List<Path> paths) {
     if (paths.size() == 1) {
       return csv.readFor(model, paths.get(0));
     }
-    csv.not(csv.namesColumns())
+    csv.not(!csv.columns.isEmpty())
         .or(
             "--target is for one file; from several files, the columns are read that the model's"
                 + " channels are named after: leave it out");

@@ -183,18 +183,18 @@ public final class Main implements Runnable, Console.Owner {
         "Forecasts",
         List.of(
             Demo.Births.class,
-            EvaluateCommand.class,
+            SplitCommand.Evaluate.class,
             BacktestCommand.class,
             FitSeries.Fit.class,
-            PredictCommand.class,
-            StreamCommand.class,
+            ForecastCommand.Predict.class,
+            ForecastCommand.Stream.class,
             ExplainCommand.class,
             CommandGroup.Panel.class));
     groups.put(
         "Models",
         List.of(
-            InspectCommand.class,
-            PruneCommand.class,
+            ModelCommand.Inspect.class,
+            ModelCommand.Prune.class,
             ExportCommand.class,
             NirCommand.class,
             ServeCommand.class));
@@ -204,12 +204,12 @@ public final class Main implements Runnable, Console.Owner {
     groups.put(
         "Research",
         List.of(
-            AblateCommand.class,
+            SplitCommand.Ablate.class,
             FitSeries.Train.class,
-            CompareStartsCommand.class,
+            SplitCommand.CompareStarts.class,
             AlgorithmsCommand.class,
             BenchmarkCommand.class,
-            BenchCommand.class));
+            BenchmarkCommand.Bench.class));
     groups.put(HELP, List.of(HelpPage.Help.class, HelpPage.Completion.class));
     return Collections.unmodifiableMap(groups);
   }

@@ -151,7 +151,7 @@ abstract class PanelCommand extends SubCommand {
       @Nullable OutputFile out) {
     PanelCheckpoints checkpoints = checkpoints();
     List<PanelRow> rows =
-        watched(task, progress -> comparison.run(Workers.of(threads.count), checkpoints, progress));
+        watched(task, progress -> comparison.run(threads.workers(), checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
     print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {
@@ -184,7 +184,7 @@ abstract class PanelCommand extends SubCommand {
     void run() {
       Path test = tested.path;
       Panel panel = read(train);
-      not(by != null && !by.equals("unique_id") && !by.equals(panels.idColumn()))
+      not(by != null && !by.equals("unique_id") && !by.equals(panels.found.id()))
           .or("--by must be unique_id; got " + by);
       PanelTruth truth = truth(panel);
       if (truth.leftOut() > 0) {
@@ -256,7 +256,7 @@ abstract class PanelCommand extends SubCommand {
       long began = System.nanoTime();
       int rows = horizon(panel);
       PanelCheckpoints checkpoints = checkpoints();
-      PanelTrainer trainer = new PanelTrainer(options(), Workers.of(threads.count), checkpoints);
+      PanelTrainer trainer = new PanelTrainer(options(), threads.workers(), checkpoints);
       PanelFit found = watched("fit", progress -> trainer.fit(panel, rows, progress));
       PanelFit fit = found.withModel(panels.remembered(found.model()));
       double seconds = (System.nanoTime() - began) * 1e-9;
@@ -277,10 +277,7 @@ abstract class PanelCommand extends SubCommand {
 
   /** Forecasts the rows that follow each series of a panel. */
   @Command(name = "predict")
-  static final class Predict extends SubCommand {
-    @Parameters(index = "0", paramLabel = "MODEL")
-    private Path model;
-
+  static final class Predict extends ModelCommand {
     @Parameters(index = "1", paramLabel = "FILE")
     private Path file;
 
@@ -312,7 +309,7 @@ abstract class PanelCommand extends SubCommand {
                 + " value without a logarithm, which the model needs",
             file, unsuited, panel.size());
       }
-      Workers workers = Workers.of(threads.count);
+      Workers workers = threads.workers();
       PanelForecast[] forecasts =
           watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
       requireFinite(panel, forecasts);

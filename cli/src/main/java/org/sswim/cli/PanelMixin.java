@@ -47,7 +47,7 @@ final class PanelMixin extends SharedOptions {
   @Mixin private Flags.Season season;
 
   /** Those of the file read last. */
-  private PanelColumns found = PanelColumns.USUAL;
+  PanelColumns found = PanelColumns.USUAL;
 
   /** Reads a panel; its season is known then. */
   Panel read(Path file, BesideNames names) {
@@ -80,23 +80,14 @@ final class PanelMixin extends SharedOptions {
     try {
       model.require(panel);
     } catch (InvalidSeriesException e) {
-      throw new InvalidSeriesException(e.fault(), file + ": " + e.getMessage() + cure(e), e);
+      String message = String.valueOf(e.getMessage());
+      String cure = Cures.ofPanel(message);
+      String other = "; correct it, or fit a model to series that have it";
+      throw new InvalidSeriesException(
+          e.fault(), file + ": " + message + (cure.isEmpty() ? other : cure), e);
     }
     tell(file, panel, "");
     return panel.withFrequency(model.frequency());
-  }
-
-  private static String cure(InvalidSeriesException e) {
-    String message = String.valueOf(e.getMessage());
-    if (message.startsWith("the model knows what dates say")) {
-      return "; give a file whose times are dates, as those that it was fitted to";
-    }
-    if (message.startsWith("the model is of rows")) {
-      return "; give a file of such rows, or fit a model to these";
-    }
-    return message.startsWith("known column")
-        ? "; add rows without value to the file, or give them with --future FILE"
-        : "; correct it, or fit a model to series that have it";
   }
 
   private void tell(Path file, Panel panel, String unused) {
@@ -128,11 +119,6 @@ final class PanelMixin extends SharedOptions {
         .filter(one -> one.label().equalsIgnoreCase(text))
         .findFirst()
         .orElse(null);
-  }
-
-  /** The column of the names of series in the file read last. */
-  String idColumn() {
-    return found.id();
   }
 
   /** The model with what is to be remembered of how the panel was read. */

@@ -49,8 +49,9 @@ final class SequencesMixin {
   @Option(names = "--time", paramLabel = "COLUMN")
   private @Nullable String time;
 
+  /** Which WAV files of a folder are taken; null for all. */
   @Option(names = "--names", paramLabel = "GLOB")
-  private @Nullable PathMatcher names;
+  @Nullable PathMatcher names;
 
   /**
    * What becomes of spikes and sounds.
@@ -195,11 +196,6 @@ final class SequencesMixin {
     LogMel bands = LogMel.defaults().withWindowMs(reading.windowMs).withHopMs(reading.hopMs);
     return SequenceFiles.read(
         path, options, reading.trim > 0 ? new TrimmedFront(bands, reading.trim) : bands, which);
-  }
-
-  /** Which WAV files of a folder are taken; null for all. */
-  @Nullable PathMatcher names() {
-    return names;
   }
 
   /** Reads {@code --names}. */

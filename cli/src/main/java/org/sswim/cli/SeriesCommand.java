@@ -75,7 +75,7 @@ abstract class SeriesCommand extends SubCommand {
 
   /** Reads channels and what is known beside them. */
   private TimeSeries read(InputFiles input) {
-    not(groups != null && training.channels() == ChannelMode.JOINT)
+    not(groups != null && training.channels == ChannelMode.JOINT)
         .or("--groups tells channels apart that share a network; leave it or --channels joint out");
     List<String> beside = Stream.concat(columns.past.stream(), columns.known.stream()).toList();
     for (String column : codes) {
@@ -85,7 +85,7 @@ abstract class SeriesCommand extends SubCommand {
               column);
     }
     TimeSeries series = beside.isEmpty() ? csv.read(input) : channels(input, beside);
-    if (!csv.namesColumns()) {
+    if (csv.columns.isEmpty()) {
       DataWarnings.ofLikelyInputs(series, console());
     }
     if (beside.isEmpty() && groups == null) {

@@ -20,7 +20,6 @@ import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.Figures;
-import org.sswim.series.CsvOptions;
 import org.sswim.series.KeptReading;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
@@ -168,13 +167,7 @@ final class ServeCommand extends SubCommand {
                 + " use 'sswim classify predict' or 'classify stream', or fit without --algorithm",
             file);
     ForecastModel model = input.forecaster(file);
-    KeptReading kept = CsvMixin.kept(model);
-    CsvOptions csv =
-        CsvOptions.defaults()
-            .withMissing(cells.missing(kept))
-            .withFormat(cells.format(kept))
-            .withCategories(kept.categories());
-    return new ServedModel.Forecaster(name, model, csv);
+    return new ServedModel.Forecaster(name, model, cells.options(CsvMixin.kept(model)));
   }
 
   private void tellBug(Throwable bug) {

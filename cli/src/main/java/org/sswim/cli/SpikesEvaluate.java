@@ -2,11 +2,10 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.LabelledSequences;
@@ -99,9 +98,10 @@ final class SpikesEvaluate extends SubCommand {
                 Reading.USUAL)
             .get(SpikeTrainOptions.class);
     SpikeComparison comparison = new SpikeComparison(data, models.chosen(), seeds.count, options);
-    Supplier<List<SpikeScore>> work =
-        () -> watched("spikes", told -> comparison.run(Workers.of(threads.count), told));
-    List<SpikeScore> scores = inputs == null ? work.get() : SequencesMixin.suited(inputs, work);
+    Function<ConsoleProgress, List<SpikeScore>> work =
+        told -> comparison.run(threads.workers(), told);
+    List<SpikeScore> scores =
+        inputs == null ? watched("spikes", work) : watched(inputs, "spikes", work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
     print(table.text());
     results.write(table::json, () -> table.html());

@@ -125,6 +125,11 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
     }
   }
 
+  /** The same of a file of sequences, which is refused where these do not suit. */
+  final <T> T watched(Path file, String task, Function<ConsoleProgress, T> work) {
+    return SequencesMixin.suited(file, () -> watched(task, work));
+  }
+
   /** The files that a command writes: none is one that it reads, or writes otherwise. */
   static final class Outputs {
     /** Options of texts, which may go to a device. */

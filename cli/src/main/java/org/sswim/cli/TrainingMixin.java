@@ -33,54 +33,50 @@ final class TrainingMixin extends SharedOptions {
   @Mixin private Flags.Window window;
 
   @Option(names = "--channels", paramLabel = "MODE", defaultValue = "shared")
-  private ChannelMode channels;
+  ChannelMode channels;
 
   @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.of(WIDTH));
   @Mixin private SettingsMixin settings;
   @Mixin private Flags.Seed seed;
-  @Mixin private Flags.Threads threads;
+  @Mixin Flags.Threads threads;
 
   /**
-   * Which windows train where one series is fitted.
+   * Which windows train.
    *
    * @param stride rows between them
-   * @param validation share of the windows, the last, that choose
    */
-  record Windows(Auto<Integer> stride, double validation) {
-    /** Unless it is set. */
-    static final Windows USUAL = new Windows(Auto.auto(), FinalTask.USUAL_SHARE);
-
-    /** Checks the ranges. */
+  record Windows(Auto<Integer> stride) {
+    /** Checks the range. */
     Windows {
-      requireStride(stride);
-      requireShare(validation);
+      Checks.that(stride.or(1) >= 1).or("must be auto or at least 1; got %s", stride);
     }
   }
 
   /**
-   * Which windows train where a split says which choose.
+   * Which windows choose where no split says so.
    *
-   * @param stride rows between them
+   * @param validation share of the windows, the last
    */
-  record Split(Auto<Integer> stride) {
+  record LeftOut(double validation) {
     /** Unless it is set. */
-    static final Split USUAL = new Split(Auto.auto());
+    static final LeftOut USUAL = new LeftOut(FinalTask.USUAL_SHARE);
 
     /** Checks the range. */
-    Split {
-      requireStride(stride);
+    LeftOut {
+      requireShare(validation);
     }
   }
 
   /**
    * Options of a command.
    *
-   * @param windows which windows train: {@link Windows#USUAL} or {@link Split#USUAL}
-   * @param others what else can be set, such as how gradients train
+   * @param others what else can be set: {@link LeftOut#USUAL}, or how gradients train
    */
-  TrainingMixin(Record windows, Record... others) {
+  TrainingMixin(Record... others) {
     usual =
-        Stream.concat(Stream.of(ForecastOptions.defaults(), windows), Stream.of(others)).toList();
+        Stream.concat(
+                Stream.of(ForecastOptions.defaults(), new Windows(Auto.auto())), Stream.of(others))
+            .toList();
     settings = new SettingsMixin(usual.toArray(Record[]::new));
   }
 
@@ -88,10 +84,6 @@ final class TrainingMixin extends SharedOptions {
   static void requireShare(double share) {
     Checks.that(share > 0 && share < 1)
         .or("must be a number above 0 and below 1, such as 0.2; got %s", share);
-  }
-
-  private static void requireStride(Auto<Integer> stride) {
-    Checks.that(stride.or(1) >= 1).or("must be auto or at least 1; got %s", stride);
   }
 
   /** All that can be set, as it is. */
@@ -124,19 +116,12 @@ final class TrainingMixin extends SharedOptions {
 
   /** Share of the windows, the last, that choose. */
   double validation() {
-    return set().get(Windows.class).validation();
+    return set().get(LeftOut.class).validation();
   }
 
   /** Rows between training windows. */
   Auto<Integer> stride() {
-    return usual.contains(Split.USUAL)
-        ? set().get(Split.class).stride()
-        : set().get(Windows.class).stride();
-  }
-
-  /** How many threads were asked for. */
-  Auto<Integer> threads() {
-    return threads.count;
+    return set().get(Windows.class).stride();
   }
 
   /**
@@ -180,10 +165,6 @@ final class TrainingMixin extends SharedOptions {
    */
   int window() {
     return window.rows.value();
-  }
-
-  ChannelMode channels() {
-    return channels;
   }
 
   /**
