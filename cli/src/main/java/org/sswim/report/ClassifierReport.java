@@ -192,7 +192,7 @@ public final class ClassifierReport {
             .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
             .toList();
     Provenance origin = fit.model().provenance();
-    page.section("search", JsonText.of(SearchSection.of(origin)))
+    page.search(origin)
         .section(
             "fields",
             JsonText.of("of", hidden.layers().get(0).neurons())
