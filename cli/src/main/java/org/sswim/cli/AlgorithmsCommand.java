@@ -13,6 +13,7 @@ import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Findings;
 import org.sswim.catalogue.ModelRunner;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.AlgorithmReport;
 import org.sswim.report.ExperimentReport;
@@ -92,7 +93,8 @@ final class AlgorithmsCommand extends SubCommand {
         findings =
             experiment
                 .study()
-                .run(new Experiment.Run<>(files, options, all, threads.workers(), progress));
+                .run(
+                    new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
       } catch (IllegalArgumentException e) {
         throw new UnusableFileException(
             "%s: %s; see 'sswim algorithms %s' for its files and settings",

@@ -10,6 +10,7 @@ import org.sswim.evaluation.ForecastCandidates;
 import org.sswim.evaluation.ForecastRows;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class BacktestCommand extends SeriesCommand {
             origins.every(horizon.rows),
             origins.refit,
             chosen);
-    Backtest backtest = new Backtest(series, asked, training.threads.workers());
+    Backtest backtest = new Backtest(series, asked, Workers.of(training.threads.count));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon.rows;
     int choosing = (int) Math.ceil(windows * training.validation());
     requireFit(series, choosing, chosen, options, GradientOptions.defaults());

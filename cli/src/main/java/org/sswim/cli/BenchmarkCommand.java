@@ -170,7 +170,7 @@ final class BenchmarkCommand extends SubCommand {
 
     @Override
     void run() {
-      Workers workers = threads.workers();
+      Workers workers = Workers.of(threads.count);
       EnumSet<SpeedPart> parts =
           only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
       SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);

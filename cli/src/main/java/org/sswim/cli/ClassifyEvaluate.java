@@ -21,6 +21,7 @@ import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ClassReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -99,7 +100,7 @@ final class ClassifyEvaluate extends SubCommand {
         ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
       scores =
           some.run(
-              classifier.threads.workers(),
+              Workers.of(classifier.threads.count),
               energy.wanted ? ModelCommand.SAMPLES : 0,
               shown,
               file == null

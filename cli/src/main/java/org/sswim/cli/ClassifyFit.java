@@ -15,6 +15,7 @@ import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
 import org.sswim.gradient.Epoch;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.Figures;
@@ -105,7 +106,7 @@ final class ClassifyFit extends SubCommand {
                     data,
                     chosen.settings,
                     classifier.options(),
-                    classifier.threads.workers(),
+                    Workers.of(classifier.threads.count),
                     new Watch(progress),
                     state));
     double seconds = (System.nanoTime() - began) * 1e-9;
@@ -189,7 +190,7 @@ final class ClassifyFit extends SubCommand {
   }
 
   private ClassifierFit fitted(LabelledSequences data, ConsoleProgress progress) {
-    return new ClassifierTrainer(classifier.options(), classifier.threads.workers())
+    return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads.count))
         .telling(progress)
         .fit(data);
   }
@@ -197,7 +198,7 @@ final class ClassifyFit extends SubCommand {
   private GradientClassifierFit thenTrained(
       LabelledSequences data, int most, ConsoleProgress progress) {
     return new GradientClassifierTrainer(
-            classifier.options().withEpochs(most), classifier.threads.workers())
+            classifier.options().withEpochs(most), Workers.of(classifier.threads.count))
         .fit(
             data,
             GradientStart.S_SWIM,

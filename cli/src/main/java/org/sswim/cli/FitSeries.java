@@ -13,6 +13,7 @@ import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
@@ -65,7 +66,8 @@ abstract class FitSeries extends SeriesCommand {
 
     level.requireNames(series.channelNames());
     training.requireFit(series, horizon.rows);
-    FinalTask task = training.forecaster(horizon.rows).task(series, training.threads.workers());
+    FinalTask task =
+        training.forecaster(horizon.rows).task(series, Workers.of(training.threads.count));
     DataWarnings.ofTraining(task.fit().data().outliers(), console());
     Found found = descent == null ? solved(task) : trained(task, descent);
     // Windows that did not train are what a conformal interval asks for.

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
@@ -164,11 +163,6 @@ final class Flags {
   static final class Threads {
     @Option(names = "--threads", paramLabel = "auto|N")
     Auto<Integer> count = Auto.auto();
-
-    /** As many as were asked for. */
-    Workers workers() {
-      return Workers.of(count);
-    }
   }
 
   /** Whether and how long a fitted network is trained by gradients. */

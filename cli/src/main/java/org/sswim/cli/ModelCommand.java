@@ -19,6 +19,7 @@ import org.sswim.forecasters.Pruning;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
@@ -211,7 +212,7 @@ abstract class ModelCommand extends SubCommand {
               .get(Measured.class)
               .validation
               .or(RecordedOptions.of(fitted.provenance()).validationShare());
-      Pruning pruning = new Pruning(fitted, series, share, threads.workers(), progress);
+      Pruning pruning = new Pruning(fitted, series, share, Workers.of(threads.count), progress);
       return keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     }
 

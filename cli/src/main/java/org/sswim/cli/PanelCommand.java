@@ -151,7 +151,7 @@ abstract class PanelCommand extends SubCommand {
       @Nullable OutputFile out) {
     PanelCheckpoints checkpoints = checkpoints();
     List<PanelRow> rows =
-        watched(task, progress -> comparison.run(threads.workers(), checkpoints, progress));
+        watched(task, progress -> comparison.run(Workers.of(threads.count), checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
     print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {
@@ -256,7 +256,7 @@ abstract class PanelCommand extends SubCommand {
       long began = System.nanoTime();
       int rows = horizon(panel);
       PanelCheckpoints checkpoints = checkpoints();
-      PanelTrainer trainer = new PanelTrainer(options(), threads.workers(), checkpoints);
+      PanelTrainer trainer = new PanelTrainer(options(), Workers.of(threads.count), checkpoints);
       PanelFit found = watched("fit", progress -> trainer.fit(panel, rows, progress));
       PanelFit fit = found.withModel(panels.remembered(found.model()));
       double seconds = (System.nanoTime() - began) * 1e-9;
@@ -309,7 +309,7 @@ abstract class PanelCommand extends SubCommand {
                 + " value without a logarithm, which the model needs",
             file, unsuited, panel.size());
       }
-      Workers workers = threads.workers();
+      Workers workers = Workers.of(threads.count);
       PanelForecast[] forecasts =
           watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
       requireFinite(panel, forecasts);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.LabelledSequences;
@@ -99,7 +100,7 @@ final class SpikesEvaluate extends SubCommand {
             .get(SpikeTrainOptions.class);
     SpikeComparison comparison = new SpikeComparison(data, models.chosen(), seeds.count, options);
     Function<ConsoleProgress, List<SpikeScore>> work =
-        told -> comparison.run(threads.workers(), told);
+        told -> comparison.run(Workers.of(threads.count), told);
     List<SpikeScore> scores =
         inputs == null ? watched("spikes", work) : watched(inputs, "spikes", work);
     SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);

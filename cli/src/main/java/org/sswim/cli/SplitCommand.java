@@ -31,6 +31,7 @@ import org.sswim.experiments.starts.StartComparison;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.AblationResult;
 import org.sswim.report.ComparisonPage;
@@ -166,7 +167,8 @@ abstract class SplitCommand extends SeriesCommand {
       requireLeads(options);
       requireFit(options, series);
       ForecastComparison comparison =
-          new ForecastComparison(series, options, energy.wanted, training.threads.workers());
+          new ForecastComparison(
+              series, options, energy.wanted, Workers.of(training.threads.count));
       ComparisonPage page =
           results.report.path == null
               ? null
@@ -244,7 +246,7 @@ abstract class SplitCommand extends SeriesCommand {
           options(ForecastCandidates.ALL.list(ForecastCandidates.S_SWIM), seeds);
       requireFit(options, series);
       Ablation ablation =
-          new Ablation(series, options, axes(options, series), training.threads.workers());
+          new Ablation(series, options, axes(options, series), Workers.of(training.threads.count));
       not(ablation.axes().isEmpty())
           .or("--axes: none of these can change anything here; give others");
       ProtocolReport protocol = protocol(series, options, ablation.protocol());
@@ -343,7 +345,10 @@ abstract class SplitCommand extends SeriesCommand {
       requireFit(options, series);
       StartComparison comparison =
           new StartComparison(
-              series, options, starts.stream().distinct().toList(), training.threads.workers());
+              series,
+              options,
+              starts.stream().distinct().toList(),
+              Workers.of(training.threads.count));
       ProtocolReport protocol = protocol(series, options, comparison.protocol());
       List<StartScore> scores = watched("compare-starts", comparison::run);
       StartResult result = new StartResult(protocol, scores);
