@@ -12,20 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.experiments.speed.Speed;
-import org.sswim.experiments.speed.Speed.SpeedPart;
-import org.sswim.experiments.speed.SpeedResult;
-import org.sswim.linalg.Workers;
 import org.sswim.report.Benchmark;
 import org.sswim.report.BenchmarkReport;
-import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -154,28 +148,5 @@ final class BenchmarkCommand extends SubCommand {
       }
     }
     return BenchmarkReport.of(benchmark, shown, found);
-  }
-
-  /** Measures how fast this build is on this machine. */
-  @Command(name = "bench")
-  static final class Bench extends SubCommand {
-    @Option(names = "--quick")
-    private boolean quick;
-
-    @Option(names = "--only", paramLabel = "PART", split = ",")
-    private @Nullable List<SpeedPart> only;
-
-    @Mixin private Flags.Threads threads;
-    @Mixin private Flags.Results results;
-
-    @Override
-    void run() {
-      Workers workers = Workers.of(threads.count);
-      EnumSet<SpeedPart> parts =
-          only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
-      SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);
-      results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));
-      print(SpeedReport.text(result));
-    }
   }
 }

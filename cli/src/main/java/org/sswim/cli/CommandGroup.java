@@ -28,8 +28,8 @@ abstract class CommandGroup extends SubCommand {
         Demo.Digits.class,
         ClassifyEvaluate.class,
         ClassifyFit.class,
-        ClassifyCommand.Predict.class,
-        ClassifyCommand.Stream.class
+        ClassifyPredict.class,
+        ClassifyStream.class
       })
   static final class Classify extends CommandGroup {}
 

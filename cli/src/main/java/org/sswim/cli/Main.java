@@ -183,18 +183,18 @@ public final class Main implements Runnable, Console.Owner {
         "Forecasts",
         List.of(
             Demo.Births.class,
-            SplitCommand.Evaluate.class,
+            EvaluateCommand.class,
             BacktestCommand.class,
             FitSeries.Fit.class,
-            ForecastCommand.Predict.class,
-            ForecastCommand.Stream.class,
+            PredictCommand.class,
+            StreamCommand.class,
             ExplainCommand.class,
             CommandGroup.Panel.class));
     groups.put(
         "Models",
         List.of(
-            ModelCommand.Inspect.class,
-            ModelCommand.Prune.class,
+            InspectCommand.class,
+            PruneCommand.class,
             ExportCommand.class,
             NirCommand.class,
             ServeCommand.class));
@@ -204,12 +204,12 @@ public final class Main implements Runnable, Console.Owner {
     groups.put(
         "Research",
         List.of(
-            SplitCommand.Ablate.class,
+            AblateCommand.class,
             FitSeries.Train.class,
-            SplitCommand.CompareStarts.class,
+            CompareStartsCommand.class,
             AlgorithmsCommand.class,
             BenchmarkCommand.class,
-            BenchmarkCommand.Bench.class));
+            BenchCommand.class));
     groups.put(HELP, List.of(HelpPage.Help.class, HelpPage.Completion.class));
     return Collections.unmodifiableMap(groups);
   }

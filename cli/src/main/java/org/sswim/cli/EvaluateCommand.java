@@ -1,0 +1,116 @@
+package org.sswim.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sswim.comparison.Candidate;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.FitTask;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.ForecastCandidates;
+import org.sswim.evaluation.ForecastComparison;
+import org.sswim.evaluation.ForecastRows;
+import org.sswim.evaluation.IntervalTrial;
+import org.sswim.evaluation.Metric;
+import org.sswim.evaluation.Score;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.report.ComparisonPage;
+import org.sswim.report.ComparisonResult;
+import org.sswim.report.IntervalTable;
+import org.sswim.report.ProtocolReport;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares S-SWIM with its baselines on a file. */
+@Command(name = "evaluate")
+final class EvaluateCommand extends SplitCommand {
+
+  @Option(names = "--leads", split = ",", paramLabel = "K")
+  private List<Integer> leads = List.of();
+
+  @Option(names = "--metrics", split = ",", paramLabel = "NAME")
+  private List<Metric> metrics = List.of();
+
+  @Mixin
+  private Models<FitTask, Fitted> models =
+      new Models<>(ForecastCandidates.ALL, ForecastCandidates.USUAL + Models.BESIDES);
+
+  @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
+  @Mixin private Flags.Season season;
+  @Mixin private Flags.Energy energy;
+  @Mixin private Flags.Out out;
+  @Mixin private Flags.Svg svg;
+  @Mixin private Flags.Level level;
+
+  EvaluateCommand() {
+    super(GradientOptions.defaults());
+  }
+
+  @Override
+  void run() {
+    OutputFile outFile = out.file();
+    List<Candidate<FitTask, Fitted>> chosen = models.chosen();
+    TimeSeries series = read();
+
+    ComparisonOptions options =
+        options(chosen, seeds)
+            .withSeason(season.rows)
+            .withGradient(training.gradient())
+            .withMetrics(metrics.stream().distinct().toList());
+    requireLeads(options);
+    requireFit(options, series);
+    ForecastComparison comparison =
+        new ForecastComparison(series, options, energy.wanted, Workers.of(training.threads.count));
+    ComparisonPage page =
+        results.report.path == null
+            ? null
+            : new ComparisonPage(comparison, options.models().size());
+    IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
+    ForecastRows rows = new ForecastRows(series, comparison.protocol());
+    ForecastComparison.Observer observer =
+        Stream.of(
+                page == null ? null : page.observer(),
+                level.levels().isEmpty() ? null : intervals,
+                outFile == null ? null : rows)
+            .filter(Objects::nonNull)
+            .reduce(ForecastComparison.Observer.NONE, ForecastComparison.Observer::both);
+    ProtocolReport protocol = protocol(series, options, comparison.protocol());
+    List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
+    ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
+    scores.forEach(own -> requireScored(own.model(), own.mae()));
+    print(result.text());
+    ComparisonResult.LeadTable leadTable =
+        new ComparisonResult.LeadTable(scores, leads, options.scale().label());
+    if (!leads.isEmpty()) {
+      print("\n" + leadTable);
+    }
+    IntervalTable intervalTable = new IntervalTable(intervals.scores());
+    if (!level.levels().isEmpty()) {
+      print("\n" + intervalTable);
+    }
+    print(result.verdict().ending());
+    if (page != null) {
+      results.report.write(() -> page.html(result, intervals));
+    }
+    svg.write(result::svg);
+    if (outFile != null) {
+      outFile.stream(rows::writeTo);
+    }
+    results.json.write(
+        () -> result.json().with("intervals", intervals.scores()).with("leads", leadTable.json()));
+  }
+
+  private void requireLeads(ComparisonOptions options) {
+    int longest = options.horizons().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    for (int lead : leads) {
+      not(lead > longest)
+          .or(
+              "--leads %s is beyond the longest horizon, %s; leave it out or"
+                  + " forecast farther with --horizons",
+              lead, longest);
+    }
+  }
+}
