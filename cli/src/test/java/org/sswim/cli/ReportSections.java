@@ -318,8 +318,13 @@ abstract class ReportSections {
                 browser.evaluate(
                     "new Set([...document.querySelectorAll('table.plain .best')]"
                         + ".map(c => c.closest('table'))).size"))
-        .as("models, plans")
-        .isEqualTo(2);
+        .as("models")
+        .isEqualTo(1);
+    assertThat(
+            texts(
+                "[...document.querySelectorAll('[aria-labelledby=search] strong')].map(s => s.textContent)"))
+        .as("what was chosen, and its error")
+        .isNotEmpty();
     // Pixels were painted: the picture of the hardest sample is not of one colour.
     assertThat(
             (int)
