@@ -47,7 +47,7 @@ final class PlanSearch {
   }
 
   /** Options of a pilot: one layer of 100 neurons, or fewer, all of which stay. */
-  static SSwimOptions small(SSwimOptions network) {
+  private static SSwimOptions small(SSwimOptions network) {
     return network
         .withLayers(1)
         .withOversampling(Auto.of(1))
