@@ -82,15 +82,14 @@ final class PrimalReadout {
     Weighing usual = alike ? Weighing.ALIKE : Weighing.CLASSES;
     Tried best =
         Collections.min(
-            GroupedRidge.sideBySide(
-                workers, PENALTIES.length, p, i -> new Tried(PENALTIES[i], usual)),
+            workers.regressions(PENALTIES.length, p, i -> new Tried(PENALTIES[i], usual)),
             Comparator.comparingDouble(own -> own.loss));
     for (Weighing other : alike ? List.<Weighing>of() : OTHERS) {
       Tried own = new Tried(best.penalty, other);
       best = own.scores.accuracy() > best.scores.accuracy() ? own : best;
     }
     double factor = best.scores.factor();
-    sums = GroupedRidge.sideBySide(workers, sums.size(), p, this::trained);
+    sums = workers.regressions(sums.size(), p, this::trained);
     return new ClassReadout(
         solved(best.penalty, best.weighing).times(factor),
         best.penalty,
@@ -147,11 +146,8 @@ final class PrimalReadout {
     int outputs = each ? 1 : classes;
     NormalEquations all = alike ? sums.get(0) : weighed(each ? Weighing.ALIKE : weighing);
     List<GroupedRidge.Weights> parts =
-        GroupedRidge.sideBySide(
-            workers,
-            classes / outputs,
-            p,
-            k -> solved(penalty, each ? against(all, k) : all, k, outputs));
+        workers.regressions(
+            classes / outputs, p, k -> solved(penalty, each ? against(all, k) : all, k, outputs));
     float[] weights = new float[p * classes];
     float[] bias = new float[classes];
     for (int c = 0; c < classes; c++) {

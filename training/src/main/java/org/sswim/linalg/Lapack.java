@@ -13,6 +13,8 @@ import org.sswim.checks.Checks;
  * IllegalArgumentException} if a dimension is below 1 or an array is too short.
  */
 public final class Lapack {
+  /** Rows that are mirrored together, so that a line of the cache is read once. */
+  private static final int ROWS = 32;
 
   private Lapack() {}
 
@@ -112,11 +114,13 @@ public final class Lapack {
     mirror(n, u);
   }
 
-  /** Copies the upper triangle of a matrix into the lower. */
+  /** Copies the upper triangle of a matrix into the lower, a few rows at a time for the cache. */
   static void mirror(int n, double[] a) {
-    for (int i = 0; i < n; i++) {
-      for (int j = i + 1; j < n; j++) {
-        a[j * n + i] = a[i * n + j];
+    for (int from = 0; from < n; from += ROWS) {
+      for (int j = from + 1; j < n; j++) {
+        for (int i = from; i < Math.min(from + ROWS, j); i++) {
+          a[j * n + i] = a[i * n + j];
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -108,6 +109,25 @@ public record Workers(int threads) {
   /** As above, where there is memory for any number of workers. */
   public <S> void inOrder(int tasks, Supplier<S> scratch, Task<S> compute, Task<S> take) {
     inOrder(tasks, Integer.MAX_VALUE, scratch, compute, take);
+  }
+
+  /**
+   * Solves regressions of so many features by as many workers as a quarter of the memory is enough
+   * for. Each has sums of its own and equations.
+   *
+   * @param solve solves the regression of a number
+   */
+  public <T> List<T> regressions(int count, int features, IntFunction<T> solve) {
+    double most =
+        Runtime.getRuntime().maxMemory() / 4.0 / (2.0 * Double.BYTES * features * features);
+    List<T> all = new ArrayList<>();
+    inOrder(
+        count,
+        (int) Math.max(1, Math.min(count, most)),
+        AtomicReference<T>::new,
+        (own, r) -> own.set(solve.apply(r)),
+        (own, r) -> all.add(own.get()));
+    return all;
   }
 
   /** Waits, whatever interrupts, for a phase; whether it came. */

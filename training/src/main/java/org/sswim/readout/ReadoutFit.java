@@ -148,8 +148,7 @@ public record ReadoutFit(
               weights(ridge(training, List.of(), List.of(), skipFeatures, weight), penalties);
       int place = h;
       List<FittedReadout.Weights> crossFitted =
-          GroupedRidge.sideBySide(
-              workers,
+          workers.regressions(
               crossFits ? leftOut.size() : 0,
               equations.features(),
               b -> solved.apply(equations.without(b).training(place, false)));
@@ -162,8 +161,7 @@ public record ReadoutFit(
                 own.weights(), own.intercept(), means, error, penalties, crossFitted, null);
           };
       List<FittedReadout> both =
-          GroupedRidge.sideBySide(
-              workers,
+          workers.regressions(
               split.refit() ? 2 : 1,
               equations.features(),
               refit -> readout.apply(equations.training(place, refit > 0)));
