@@ -122,11 +122,15 @@ def moment(model, arrays, start):
         rows = np.repeat(seen[None, :], 8 if neurons["cost"].any() else 1, axis=0)
         spikes = fire(rows, neurons, model["moment"]["neurons"]["layers"][0]).sum(axis=0)
         out += spikes @ arrays["moment.spikes"].astype(float)
-        # Days of the year, n-th weekdays of a month, then, from place 792 on, last ones.
+        # Days of the year, n-th weekdays of a month, then last ones from place 792 on, days of the
+        # year on weekends from 895 on, weeks of months from 1267 on.
         month, nth = when.month - 1, (when.day - 1) // 7
         dates = [31 * month + when.day - 1, 372 + 7 * (5 * month + nth) + when.weekday()]
         if (when + timedelta(days=7)).month != when.month:
             dates.append(792 + 7 * month + when.weekday())
+        if when.weekday() >= 5:
+            dates.append(895 + 31 * month + when.day - 1)
+        dates.append(1267 + 5 * month + nth)
         said.append(out + arrays["moment.dates"][dates].astype(float).sum(axis=0))
     return np.array(said)
 

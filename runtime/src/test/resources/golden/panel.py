@@ -74,7 +74,8 @@ def moment(model, arrays, rows):
     for r in range(rows):
         day = date(2024, 3, 25) + timedelta(days=r)
         month = day.month - 1
-        # Days of the year, n-th weekdays, from place 792 on last ones, from 876 on those about Easter.
+        # Days of the year, n-th weekdays, from place 792 on last ones, from 876 on those about Easter,
+        # from 895 on days of the year on weekends, from 1267 on weeks of months.
         places = [31 * month + day.day - 1,
                   372 + 7 * (5 * month + (day.day - 1) // 7) + day.weekday()]
         if (day + timedelta(days=7)).month != day.month:
@@ -82,6 +83,9 @@ def moment(model, arrays, rows):
         since = (day - date(2024, 3, 31)).days
         if abs(since) <= 7:
             places.append(876 + 7 + since)
+        if day.weekday() >= 5:
+            places.append(895 + 31 * month + day.day - 1)
+        places.append(1267 + 5 * month + (day.day - 1) // 7)
         told.append(float(arrays["moment.model.bias"][0]) + float(arrays["moment.model.linear"].ravel()[day.weekday()])
                     + arrays["moment.model.dates"].ravel()[places].astype(float).sum())
     return np.array(told)

@@ -57,6 +57,11 @@ public record MomentInputs(
         .or("dates need rows at most a day apart; got %s", interval);
   }
 
+  /** The same but for dates. */
+  public MomentInputs withoutDates() {
+    return new MomentInputs(interval, year, false, known);
+  }
+
   private boolean weekdays() {
     return interval != null && interval.withinDay();
   }

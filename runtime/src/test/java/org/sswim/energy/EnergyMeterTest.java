@@ -150,8 +150,8 @@ class EnergyMeterTest {
     assertThat(neurons.dense()).isEqualTo(16 * (6 + 7 + 4) * 7);
     // One weekday, 16 waves of one of three kinds of day, 6 of the year; to 3 channels.
     assertThat(layer(windowed, "moment linear").macs()).isEqualTo(16 * (1 + 16 + 6) * 3);
-    assertThat(layer(windowed, "moment dates").acs()).isEqualTo(16 * 2 * 3);
-    assertThat(layer(windowed, "moment dates").dense()).isEqualTo(16 * 4 * 3);
+    assertThat(layer(windowed, "moment dates").acs()).isEqualTo(16 * 3 * 3);
+    assertThat(layer(windowed, "moment dates").dense()).isEqualTo(16 * 6 * 3);
     LayerOperations spikes = layer(windowed, "moment spikes");
     assertThat(spikes.acs()).isEqualTo((1 - spikes.zeroInputs()) * 16 * 7 * 3, within(1e-9));
     // 4 leads of 3 channels see 5 delays, a season twice, said, forecast, lead, and the moment.

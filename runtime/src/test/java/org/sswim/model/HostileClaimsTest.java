@@ -69,7 +69,7 @@ class HostileClaimsTest extends HostileModelFiles {
     parts.array("network.readout.weights.npy", header("<f4", "False", "(12, 50000000)"));
     parts.store(file);
     setDirectorySize("network.readout.weights.npy", 2_400_000_128L);
-    assertCheap(1 << 22, "the arrays need 260000", "bytes; the file has");
+    assertCheap(1 << 22, "the arrays need 26000", "bytes; the file has");
   }
 
   @Test

@@ -131,7 +131,7 @@ final class DataChoice {
     FitPlan plan = fit.plan();
     boolean absolute = fit.objective() == Objective.MAE;
     FoldMoments moments =
-        data.moments().pilot(fit, staged(data) ? MomentMode.VALUES : MomentMode.NONE);
+        data.moments().pilot(fit, staged(data) ? MomentMode.VALUES : MomentMode.NONE, false);
     WindowedSeries windows = data.centred(moments);
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, FitSplit.ENOUGH, windows.lanes());

@@ -34,7 +34,8 @@ final class Moments {
   private final Map<MomentInputs, float[]> looked = new ConcurrentHashMap<>();
 
   /** What decides a stage, with the data. */
-  private record Key(FoldMoments.Rows rows, MomentMode mode, SSwimOptions options) {}
+  private record Key(
+      FoldMoments.Rows rows, MomentInputs inputs, boolean anomalies, SSwimOptions options) {}
 
   /**
    * The stages of a series.
@@ -142,16 +143,18 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   @Nullable FoldMoments of(Fit fit, MomentMode mode) {
-    return fitted(fit, rows(fit), mode, NEURONS, fit.network());
+    return fitted(fit, mode, rows(fit), true, NEURONS, fit.network());
   }
 
   /**
    * The same with fewer neurons, to tell modes and scales apart. Rows behind those that train,
    * which no choice looks at, have the stage of the training rows.
+   *
+   * @param dates whether it may know effects of dates
    */
-  @Nullable FoldMoments pilot(Fit fit, MomentMode mode) {
+  @Nullable FoldMoments pilot(Fit fit, MomentMode mode, boolean dates) {
     SSwimOptions few = fit.network().withOversampling(Auto.of(1));
-    return fitted(fit, rows(fit).beforeRefit(), mode, FoldMoments.GROUP, few);
+    return fitted(fit, mode, rows(fit).beforeRefit(), dates, FoldMoments.GROUP, few);
   }
 
   private FoldMoments.Rows rows(Fit fit) {
@@ -161,16 +164,23 @@ final class Moments {
   }
 
   private @Nullable FoldMoments fitted(
-      Fit fit, FoldMoments.Rows rows, MomentMode mode, int neurons, SSwimOptions network) {
+      Fit fit,
+      MomentMode mode,
+      FoldMoments.Rows rows,
+      boolean dates,
+      int neurons,
+      SSwimOptions network) {
     if (mode == MomentMode.NONE) {
       return null;
     }
     requireOpen(fit.plan(), mode);
     boolean anomalies = mode == MomentMode.ANOMALIES;
+    MomentInputs all = inputs(rows.train());
+    MomentInputs inputs = dates ? all : all.withoutDates();
     SSwimOptions own = network.withNeurons(Math.min(neurons, rows.train()));
     return fitted.computeIfAbsent(
-        new Key(rows, mode, own),
-        key -> FoldMoments.of(data(inputs(rows.train())), anomalies, rows, own, fit.workers()));
+        new Key(rows, inputs, anomalies, own),
+        key -> FoldMoments.of(data(inputs), anomalies, rows, own, fit.workers()));
   }
 
   /** What stages say of every row of the series. */

@@ -115,7 +115,7 @@ final class PlanSearch {
   }
 
   private double[] pilot(NetworkPlan candidate) {
-    WindowedSeries windows = data.centred(data.moments().pilot(fit, candidate.moment()));
+    WindowedSeries windows = data.centred(data.moments().pilot(fit, candidate.moment(), true));
     WindowTargets targets =
         WindowTargets.of(
             windows, pilots.longest(), candidate.relativeTarget(), pilots.channelWeight());

@@ -1,14 +1,11 @@
 package org.sswim.linalg;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
@@ -191,11 +188,6 @@ public final class GroupedRidge {
       return Arrays.stream(errors).sum();
     }
 
-    /** The same with other penalties, of groups that left-out samples say nothing about. */
-    public Choice withPenalties(double[] given) {
-      return new Choice(given, errors, deviations, zeros, tried);
-    }
-
     /** Share of the left-out variance that is explained; below 0 where the mean is better. */
     public double explained() {
       return 1 - error() / Arrays.stream(deviations).sum();
@@ -261,10 +253,15 @@ public final class GroupedRidge {
   private Complement complement(NormalEquations sums, double[] penalties, int group) {
     RidgeEquations system = system(sums, penalties);
     boolean[] ofGroup = new boolean[system.used().length];
-    for (int i = 0; i < ofGroup.length; i++) {
-      ofGroup[i] = groupOf[system.used()[i]] == group;
+    for (int i : places(group, system.used())) {
+      ofGroup[i] = true;
     }
     return new Complement(system, ofGroup, targets);
+  }
+
+  /** Places of the features of a group among those used. */
+  int[] places(int group, int[] used) {
+    return IntStream.range(0, used.length).filter(i -> groupOf[used[i]] == group).toArray();
   }
 
   /** What a penalty of 1 adds to the diagonal. */
@@ -277,9 +274,20 @@ public final class GroupedRidge {
     return set < 0 ? total : folds.computeIfAbsent(set, s -> total.less(leftOut.get(s)));
   }
 
-  /** The regression of the training samples but those of one set left out. */
-  public Weights without(int set, double[] penalties) {
-    return solve(sums(set), penalties);
+  /** Regressions of the training samples but those of each set left out. */
+  List<Weights> withoutEach(Function<NormalEquations, Weights> solve) {
+    return workers.regressions(leftOut.size(), total.features(), b -> solve.apply(sums(b)));
+  }
+
+  /** The summed squared error of regressions on the sets that they have not seen. */
+  double error(List<Weights> without) {
+    return IntStream.range(0, without.size())
+        .mapToDouble(
+            b -> {
+              Weights own = without.get(b);
+              return leftOut.get(b).squaredError(first, own.weights, own.intercept(), targetWeight);
+            })
+        .sum();
   }
 
   /** The regression of all training samples. */
@@ -304,12 +312,26 @@ public final class GroupedRidge {
       }
       return intercept;
     }
+
+    /** The mean square of the weights of a feature. */
+    double square(int feature) {
+      int targets = targetMeans.length;
+      double sum = 0;
+      for (int k = 0; k < targets; k++) {
+        sum += weights[feature * targets + k] * weights[feature * targets + k];
+      }
+      return sum / targets;
+    }
   }
 
   /** The regression of other samples of the same features and targets. */
   public Weights solve(NormalEquations sums, double[] penalties) {
     sums.requireSameShape(total);
-    RidgeEquations system = system(sums, penalties);
+    return solve(system(sums, penalties), sums);
+  }
+
+  /** The regression of some samples by their equations, penalties added. */
+  Weights solve(RidgeEquations system, NormalEquations sums) {
     Lapack.choleskySolve(system.used().length, targets, system.factor(), system.products());
     return weights(system.used(), system.products(), sums);
   }
@@ -354,26 +376,6 @@ public final class GroupedRidge {
       system.matrix()[i * used.length + i] += penalties[group] * scale(group, sums);
     }
     return system;
-  }
-
-  /**
-   * Solves regressions of so many features by as many workers as a quarter of the memory is enough
-   * for. Each has sums of its own and equations.
-   *
-   * @param solve solves the regression of a number
-   */
-  public static <T> List<T> sideBySide(
-      Workers workers, int regressions, int features, IntFunction<T> solve) {
-    double most =
-        Runtime.getRuntime().maxMemory() / 4.0 / (2.0 * Double.BYTES * features * features);
-    List<T> all = new ArrayList<>();
-    workers.inOrder(
-        regressions,
-        (int) Math.max(1, Math.min(regressions, most)),
-        AtomicReference<T>::new,
-        (own, r) -> own.set(solve.apply(r)),
-        (own, r) -> all.add(own.get()));
-    return all;
   }
 
   /** A weight of 1 for each of so many targets. */

@@ -78,23 +78,24 @@ public record MomentData(
   /**
    * Dates that rows have.
    *
-   * @param places among {@link DateEffects}; first those that were on two days or more
+   * @param places among {@link DateEffects}; first those of two years or more
    * @param often how many of them were
    */
   record Dates(int[] places, int often) {}
 
   /** The dates of the first rows; none where they do not count. */
   Dates dates(int rows) {
-    int[] count = new int[DateEffects.COUNT];
+    double[] years = new double[DateEffects.COUNT];
     MomentRun run = new MomentRun(inputs, null);
     float[] own = new float[inputs.knownWidth()];
     for (int r = 0; inputs.dates() && r < rows; r++) {
       run.look(clocks[r], own);
-      IntStream.of(run.dates()).filter(date -> date >= 0).forEach(date -> count[date]++);
+      IntStream.of(run.dates())
+          .filter(date -> date >= 0)
+          .forEach(date -> years[date] += 1 / (rowsPerDay() * DateEffects.days(date)));
     }
-    double twice = 2 * rowsPerDay();
-    int[] often = IntStream.range(0, count.length).filter(d -> count[d] >= twice).toArray();
-    IntStream once = IntStream.range(0, count.length).filter(d -> count[d] > 0 && count[d] < twice);
+    int[] often = IntStream.range(0, years.length).filter(d -> years[d] > 1.5).toArray();
+    IntStream once = IntStream.range(0, years.length).filter(d -> years[d] > 0 && years[d] <= 1.5);
     return new Dates(IntStream.concat(IntStream.of(often), once).toArray(), often.length);
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.OwnPenalties;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -28,16 +29,20 @@ final class MomentRegression {
 
   private static final double[] DAYS = {0.3, 1, 3, 10, 100};
 
-  /** Of dates on one day no left-out row tells: their penalty is that of others, within these. */
+  /** Of dates of one year no left-out row tells: their penalty is that of others, within these. */
   private static final double LEAST_ONCE = 3;
 
   private static final double MOST_ONCE = 10;
+
+  private static final int SPIKES = 1;
+  private static final int OFTEN = 2;
+  private static final int ONCE = 3;
 
   private final MomentSetting setting;
   private final MomentInputs inputs;
   private final @Nullable HiddenNetwork neurons;
 
-  /** Dates that have an indicator; first those that were on two days or more. */
+  /** Dates that have an indicator; first those of two years or more. */
   private final int[] dates;
 
   private final int often;
@@ -53,8 +58,8 @@ final class MomentRegression {
 
   private int summed;
   private final NormalEquations total;
-  private final List<GroupedRidge> ridges = new ArrayList<>();
-  private final List<GroupedRidge.Choice> choices = new ArrayList<>();
+  private final List<OwnPenalties> ridges = new ArrayList<>();
+  private boolean readsNeurons;
 
   /** What is solved without each block, then with all of them. */
   private final List<List<GroupedRidge.Weights>> solved = new ArrayList<>();
@@ -91,7 +96,8 @@ final class MomentRegression {
       ridge(out, 1, targets.columns() - 1);
     }
     for (int b = 0; b < out.size(); b++) {
-      solved.add(solved(b));
+      int block = b;
+      solved.add(ridges.stream().map(ridge -> ridge.without(block)).toList());
     }
     solved.add(solved(total));
   }
@@ -158,39 +164,26 @@ final class MomentRegression {
   }
 
   private void ridge(List<NormalEquations> out, int first, int targets) {
-    List<GroupedRidge.Group> groups = new ArrayList<>();
-    groups.add(GroupedRidge.Group.relative(terms));
-    if (spikes() > 0) {
-      groups.add(GroupedRidge.Group.relative(spikes()));
-    }
-    if (dates.length > 0) {
-      double[] penalties = Arrays.stream(DAYS).map(d -> d * setting.data().rowsPerDay()).toArray();
-      groups.add(new GroupedRidge.Group(often, GroupedRidge.Unit.SAMPLES, penalties));
-      groups.add(
-          new GroupedRidge.Group(dates.length - often, GroupedRidge.Unit.SAMPLES, new double[0]));
-    }
+    double day = setting.data().rowsPerDay();
+    double[] days = Arrays.stream(often > 0 ? DAYS : new double[0]).map(d -> d * day).toArray();
+    List<GroupedRidge.Group> groups =
+        List.of(
+            GroupedRidge.Group.relative(terms),
+            GroupedRidge.Group.relative(spikes()),
+            new GroupedRidge.Group(often, GroupedRidge.Unit.SAMPLES, days),
+            new GroupedRidge.Group(dates.length - often, GroupedRidge.Unit.SAMPLES, new double[0]));
     GroupedRidge ridge =
         new GroupedRidge(
             total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
-    ridges.add(ridge);
-    GroupedRidge.Choice choice = ridge.choose();
-    choices.add(dates.length == 0 ? choice : once(choice));
-  }
-
-  /** With a penalty of the dates on one day, the last group, by that of the others before it. */
-  private GroupedRidge.Choice once(GroupedRidge.Choice choice) {
-    double[] penalties = choice.penalties().clone();
-    int last = penalties.length - 1;
-    double others = penalties[last - 1] / setting.data().rowsPerDay();
-    penalties[last] =
-        Math.max(LEAST_ONCE, Math.min(MOST_ONCE, others)) * setting.data().rowsPerDay();
-    return choice.withPenalties(penalties);
+    double[] penalties = ridge.choose().penalties();
+    readsNeurons |= Double.isFinite(penalties[SPIKES]);
+    penalties[ONCE] = Math.max(LEAST_ONCE * day, Math.min(MOST_ONCE * day, penalties[OFTEN]));
+    ridges.add(new OwnPenalties(ridge, penalties, OFTEN));
   }
 
   /** Whether there are neurons, and left-out rows want them. */
   boolean readsNeurons() {
-    return neurons != null
-        && choices.stream().anyMatch(choice -> Double.isFinite(choice.penalties()[1]));
+    return readsNeurons;
   }
 
   /** Adds up the rows that may be used of the first ones, and those left out by themselves. */
@@ -316,10 +309,15 @@ final class MomentRegression {
       for (int date : run.dates()) {
         int at = dates.length == 0 || date < 0 ? -1 : dateAt[date];
         if (at >= 0) {
-          row[at] = 1;
+          row[at] = indicator(date);
         }
       }
     }
+  }
+
+  /** So that the days of a week count as one where penalties count days. */
+  private static float indicator(int date) {
+    return (float) (1 / Math.sqrt(DateEffects.days(date)));
   }
 
   /** What a model takes of a regression. */
@@ -338,16 +336,8 @@ final class MomentRegression {
     return model(solved.get(setting.leftOut().size()), part);
   }
 
-  private List<GroupedRidge.Weights> solved(int without) {
-    return ridges.stream()
-        .map(ridge -> ridge.without(without, choices.get(ridges.indexOf(ridge)).penalties()))
-        .toList();
-  }
-
   private List<GroupedRidge.Weights> solved(NormalEquations sums) {
-    return ridges.stream()
-        .map(ridge -> ridge.solve(sums, choices.get(ridges.indexOf(ridge)).penalties()))
-        .toList();
+    return ridges.stream().map(ridge -> ridge.solve(sums)).toList();
   }
 
   /** The same neurons and penalties, solved on more rows. */
@@ -377,8 +367,10 @@ final class MomentRegression {
     }
     float[] effects = new float[inputs.dates() ? DateEffects.COUNT * channels : 0];
     for (int d = 0; d < dates.length; d++) {
-      System.arraycopy(
-          all, (terms + spikes() + d) * channels, effects, dates[d] * channels, channels);
+      for (int c = 0; c < channels; c++) {
+        effects[dates[d] * channels + c] =
+            all[(terms + spikes() + d) * channels + c] * indicator(dates[d]);
+      }
     }
     int read = readsNeurons() ? spikes() : 0;
     return new MomentModel(

@@ -207,7 +207,8 @@ class GroupedRidgeTest {
   void aSetThatIsLeftOutIsAsIfItWereNotThere() {
     Drawn drawn = new Drawn();
     double[] penalties = {0.1, 2};
-    GroupedRidge.Weights without = drawn.ridge(drawn.all, drawn.parts).without(1, penalties);
+    GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
+    GroupedRidge.Weights without = ridge.withoutEach(sums -> ridge.solve(sums, penalties)).get(1);
     NormalEquations others =
         equations(Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
     GroupedRidge.Weights direct = drawn.ridge(drawn.all, List.of()).solve(others, penalties);
@@ -229,7 +230,8 @@ class GroupedRidgeTest {
     double errors = 0;
     double deviations = 0;
     for (int p = 0; p < 3; p++) {
-      GroupedRidge.Weights model = ridge.without(p, choice.penalties());
+      GroupedRidge.Weights model =
+          ridge.withoutEach(sums -> ridge.solve(sums, choice.penalties())).get(p);
       double error = 0;
       double deviation = 0;
       for (int i = 30 * p; i < 30 * p + 30; i++) {

@@ -133,7 +133,7 @@ class FoldMomentsTest {
     SampleRange block = rows(TRAIN, TRAIN).blocks().get(1);
     double[] other = values.clone();
     for (int r = block.start(); r < block.end(); r++) {
-      other[r] -= fourthOfJuly(r) ? 1 : 0;
+      other[r] -= fourthOfJuly(r) ? 0.3 : 0;
     }
     FoldMoments after = fit(days(other), anomalies, TRAIN, 2);
     MomentData data = days(values);
@@ -142,9 +142,9 @@ class FoldMomentsTest {
       double[] two = said(data, after.models().get(b), 0);
       // Neurons and penalties are those of all rows: weights know nothing of the block.
       if (b == 1) {
-        assertThat(two[LATER_FOURTH]).isCloseTo(one[LATER_FOURTH], within(0.08));
+        assertThat(two[LATER_FOURTH]).isCloseTo(one[LATER_FOURTH], within(0.01));
       } else {
-        assertThat(two[LATER_FOURTH]).isLessThan(one[LATER_FOURTH] - 0.1);
+        assertThat(two[LATER_FOURTH]).isLessThan(one[LATER_FOURTH] - 0.03);
       }
     }
   }
@@ -202,7 +202,7 @@ class FoldMomentsTest {
     FoldMoments fit = fit(days(noise(DAYS, 5)), false, TRAIN, 2);
     // Of noise of unit deviation.
     assertThat(Arrays.stream(said(days(noise(DAYS, 5)), fit.last(), 0)).max().orElseThrow())
-        .isLessThan(0.3);
+        .isLessThan(0.35);
   }
 
   /** 100 days by the hour: a wave of the day, and of the season, and noise. */
@@ -238,7 +238,9 @@ class FoldMomentsTest {
 
   @Test
   void thereAreNeuronsOnlyWhereTheyHelp() {
-    assertThat(fit(days(daily()), false, TRAIN, 2).last().neurons()).isNull();
+    double[] sundays = noise(DAYS, 22);
+    Arrays.setAll(sundays, r -> 0.1 * sundays[r] + (r % 7 == 6 ? 1 : 0));
+    assertThat(fit(days(sundays), false, TRAIN, 2).last().neurons()).isNull();
     double[] temp = temperatures();
     assertThat(hourly(hours(load(temp), temp), OPTIONS).last().neurons()).isNotNull();
   }

@@ -1,0 +1,90 @@
+package org.sswim.linalg;
+
+import java.util.List;
+import org.sswim.linalg.GroupedRidge.Weights;
+
+/**
+ * A {@link GroupedRidge} in which each feature of a group may have a penalty of its own, by its
+ * weight: a Thanksgiving is hardly shrunken, a date like any other is. This is empirical Bayes. The
+ * weights of the group have a prior variance, and their sums a noise, whose ratio is the penalty k:
+ *
+ * <pre>
+ *   prior = mean(w_j^2) / (1 - mean(k / (n_j + k)))       noise = k prior
+ *   k_j   = noise / (w_j^2 + noise / (n_j + k))
+ * </pre>
+ *
+ * <p>n_j is the sum of squares of feature j about its mean. The regression with these penalties
+ * tells weights anew, and those tell penalties. They stand where they err less on the samples left
+ * out than k for all.
+ *
+ * @see <a href="https://doi.org/10.1162/neco.1992.4.3.415">MacKay, Bayesian interpolation</a>
+ */
+public final class OwnPenalties {
+  private static final int ROUNDS = 2;
+
+  private final GroupedRidge ridge;
+  private final double[] penalties;
+  private final int group;
+  private final boolean taken;
+  private final List<Weights> without;
+
+  /**
+   * Tries them.
+   *
+   * @param penalties of the groups
+   * @param group whose features may have their own, one of {@link GroupedRidge.Unit#SAMPLES}
+   */
+  public OwnPenalties(GroupedRidge ridge, double[] penalties, int group) {
+    this.ridge = ridge;
+    this.penalties = penalties.clone();
+    this.group = group;
+    List<Weights> alike = ridge.withoutEach(sums -> ridge.solve(sums, penalties));
+    List<Weights> own =
+        Double.isFinite(penalties[group]) ? ridge.withoutEach(this::adapted) : alike;
+    taken = ridge.error(own) < ridge.error(alike);
+    without = taken ? own : alike;
+  }
+
+  /** The regression of the training samples but those of one set left out. */
+  public Weights without(int set) {
+    return without.get(set);
+  }
+
+  /** The regression of some samples. */
+  public Weights solve(NormalEquations sums) {
+    return taken ? adapted(sums) : ridge.solve(sums, penalties);
+  }
+
+  private Weights adapted(NormalEquations sums) {
+    Weights weights = ridge.solve(sums, penalties);
+    for (int round = 0; round < ROUNDS; round++) {
+      RidgeEquations system = ridge.system(sums, penalties);
+      adapt(system, weights);
+      weights = ridge.solve(system, sums);
+    }
+    return weights;
+  }
+
+  /** Puts penalties by weights in place of k, which the diagonal holds besides n. */
+  private void adapt(RidgeEquations system, Weights weights) {
+    int[] used = system.used();
+    int[] places = ridge.places(group, used);
+    double[] squares = new double[used.length];
+    double k = penalties[group];
+    double sum = 0;
+    double known = 0;
+    for (int i : places) {
+      squares[i] = weights.square(used[i]);
+      sum += squares[i];
+      known += 1 - k / system.at(i, i);
+    }
+    if (sum == 0) {
+      return;
+    }
+    double noise = k * sum / known;
+    for (int i : places) {
+      double own = noise / (squares[i] + noise / system.at(i, i));
+      system.matrix()[i * used.length + i] += own - k;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.sswim.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.linalg.GroupedRidge.Group;
+import org.sswim.linalg.GroupedRidge.Unit;
+
+class OwnPenaltiesTest {
+  private static final int DATES = 60;
+  private static final int YEARS = 8;
+  private static final double[] PENALTY = {4};
+
+  /** A row of each date and year, each year left out in turn. */
+  private static final class Years {
+    final NormalEquations all = new NormalEquations(DATES, 1);
+    final List<NormalEquations> each = new ArrayList<>();
+    final GroupedRidge ridge;
+
+    /** Noise of deviation 1, and an effect of the first dates. */
+    Years(int dates, double effect) {
+      Random random = new Random(3);
+      for (int year = 0; year < YEARS; year++) {
+        BlockMoments rows = all.newBlock();
+        for (int date = 0; date < DATES; date++) {
+          float[] row = new float[DATES];
+          row[date] = 1;
+          double value = random.nextGaussian() + (date < dates ? effect : 0);
+          rows.add(row, 1, new float[] {(float) value});
+        }
+        all.add(rows, 1);
+        NormalEquations own = new NormalEquations(DATES, 1);
+        own.add(rows, 1);
+        each.add(own);
+      }
+      ridge =
+          new GroupedRidge(
+              all,
+              each,
+              List.of(),
+              List.of(new Group(DATES, Unit.SAMPLES, PENALTY)),
+              0,
+              GroupedRidge.alike(1),
+              Workers.of(2));
+    }
+
+    double[] alike() {
+      return ridge.solve(PENALTY).weights();
+    }
+
+    double[] own() {
+      return new OwnPenalties(ridge, PENALTY, 0).solve(all).weights();
+    }
+  }
+
+  private static double square(double[] weights, int from) {
+    return IntStream.range(from, DATES)
+        .mapToDouble(d -> weights[d] * weights[d])
+        .average()
+        .orElse(0);
+  }
+
+  @Test
+  void whatIsSpecialIsHardlyShrunkenAndTheRestMore() {
+    Years years = new Years(1, 10);
+    double[] alike = years.alike();
+    double[] own = years.own();
+    // 8 years against a penalty of 4.
+    assertThat(alike[0]).isCloseTo(10 * 8 / 12., within(0.6));
+    assertThat(own[0]).isGreaterThan(9.3);
+    assertThat(square(own, 1)).isLessThan(0.7 * square(alike, 1));
+  }
+
+  @Test
+  void penaltiesThatErrMoreOnWhatIsLeftOutDoNotStand() {
+    // Of each date half as much as its noise: no date is special.
+    Years years = new Years(DATES / 2, 1);
+    assertThat(years.own()).containsExactly(years.alike());
+  }
+
+  @Test
+  void withoutAPenaltyTheGroupIsLeftOut() {
+    Years years = new Years(1, 10);
+    double[] none = {Double.POSITIVE_INFINITY};
+    OwnPenalties own = new OwnPenalties(years.ridge, none, 0);
+    assertThat(own.solve(years.all).weights()).containsOnly(0);
+    assertThat(own.without(2).weights()).containsOnly(0);
+  }
+
+  @Test
+  void aYearThatIsLeftOutIsAsIfItWereNotThere() {
+    Years years = new Years(1, 10);
+    OwnPenalties own = new OwnPenalties(years.ridge, PENALTY, 0);
+    double[] without = own.without(5).weights();
+    double[] direct = own.solve(years.all.less(years.each.get(5))).weights();
+    assertThat(without).containsExactly(direct, within(1e-9));
+  }
+}
