@@ -94,6 +94,7 @@ public record MomentData(
           .filter(date -> date >= 0)
           .forEach(date -> years[date] += 1 / (rowsPerDay() * DateEffects.days(date)));
     }
+    // Between one and two years, as the first or last of them may lack some rows.
     int[] often = IntStream.range(0, years.length).filter(d -> years[d] > 1.5).toArray();
     IntStream once = IntStream.range(0, years.length).filter(d -> years[d] > 0 && years[d] <= 1.5);
     return new Dates(IntStream.concat(IntStream.of(often), once).toArray(), often.length);
