@@ -39,6 +39,7 @@ class SpikesCommandTest {
     assertThat(Files.readString(json))
         .contains("\"coincidenceMin\"")
         .contains("\"vanRossum\"")
+        .contains("\"name\" : \"hidden neurons\"")
         .contains("\"seed\" : 1");
   }
 

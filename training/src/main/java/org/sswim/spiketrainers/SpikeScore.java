@@ -1,6 +1,8 @@
 package org.sswim.spiketrainers;
 
+import java.util.List;
 import org.sswim.spiketrains.SpikeTrainScore;
+import org.sswim.training.Choice;
 
 /**
  * How a candidate did on sequences that it had not seen.
@@ -18,7 +20,7 @@ import org.sswim.spiketrains.SpikeTrainScore;
  * @param neurons hidden neurons
  * @param parameters numbers learnt or drawn
  * @param spikesPerSample spikes of hidden and output neurons in a sequence, mean
- * @param skip whether outputs see the signals themselves
+ * @param choices what outputs see, see {@link SpikeTrainFit}
  * @param outputsWithRefractoriness number of outputs that feel their own spikes
  */
 public record SpikeScore(
@@ -35,7 +37,7 @@ public record SpikeScore(
     int neurons,
     long parameters,
     double spikesPerSample,
-    boolean skip,
+    List<Choice> choices,
     int outputsWithRefractoriness) {
 
   /**
@@ -65,7 +67,7 @@ public record SpikeScore(
         fit == null ? 0 : fit.model().neurons(),
         fit == null ? 0 : fit.model().parameters(),
         spikes,
-        fit != null && fit.skip(),
+        fit == null ? List.of() : fit.choices(),
         fit == null ? 0 : fit.feeling());
   }
 }

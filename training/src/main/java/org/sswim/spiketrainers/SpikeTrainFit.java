@@ -1,6 +1,8 @@
 package org.sswim.spiketrainers;
 
+import java.util.List;
 import org.sswim.spiketrains.SpikeTrainModel;
+import org.sswim.training.Choice;
 
 /**
  * A trained model and how it came about.
@@ -9,8 +11,8 @@ import org.sswim.spiketrains.SpikeTrainModel;
  * @param leftOutCoincidence coincidence factors on left-out sequences, of the usual window and of
  *     the same step, from before the last solution on all sequences. It is the mean of both and of
  *     all outputs
- * @param skip whether outputs see the signals themselves
+ * @param choices what outputs see; errors are what the coincidence lacks of 1
  * @param feeling number of outputs that feel their own spikes
  */
 public record SpikeTrainFit(
-    SpikeTrainModel model, double leftOutCoincidence, boolean skip, int feeling) {}
+    SpikeTrainModel model, double leftOutCoincidence, List<Choice> choices, int feeling) {}

@@ -1,8 +1,6 @@
 package org.sswim.spiketrainers;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,13 @@ import org.sswim.spiketrains.SpikingOutputs;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.Search;
 
 /**
  * Trains networks whose outputs spike as target trains do. S-SWIM samples the hidden layer, and
  * target spikes prescribe voltages ({@link MarginRounds}). Left-out sequences, on which the network
- * runs freely, choose what is open ({@link OutputChoice}). Then all sequences train.
+ * runs freely, choose what outputs see ({@link Search}) and how each is solved ({@link
+ * OutputChoice}). Then all sequences train.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
@@ -70,6 +70,10 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
     FeatureBlocks features(SpikeTrainData data, Workers workers) {
       return new FeatureBlocks(data, hidden, skip, workers);
     }
+
+    String signals() {
+      return skip.length == 0 ? "none" : share == 1 ? "seen" : "seen with spikes at " + share;
+    }
   }
 
   /** What is chosen, and of which features. */
@@ -80,6 +84,10 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
 
     double score() {
       return chosen.stream().mapToDouble(Chosen::score).average().orElseThrow();
+    }
+
+    double[] errors() {
+      return new double[] {1 - score()};
     }
   }
 
@@ -95,12 +103,13 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
     SpikeTrainData choosing = data.select(left);
     int neurons = options.neurons().or(SpikeTrainOptions.USUAL_NEURONS);
     HiddenNetwork hidden = neurons == 0 ? null : hidden(training, neurons);
-    Plan plan = plan(training, choosing, hidden);
+    Search search = new Search();
+    Plan plan = plan(training, choosing, hidden, search);
     SpikeTrainModel model = solve(data, plan.sight, plan.chosen);
     return new SpikeTrainFit(
         model,
         plan.score(),
-        plan.sight.skip.length > 0,
+        search.choices(),
         (int) plan.chosen.stream().filter(one -> one.column().refractory()).count());
   }
 
@@ -141,16 +150,27 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
    * But they flatter these beside the signals alone, which therefore stay candidates to the end.
    */
   private Plan plan(
-      SpikeTrainData training, SpikeTrainData choosing, @Nullable HiddenNetwork hidden) {
+      SpikeTrainData training,
+      SpikeTrainData choosing,
+      @Nullable HiddenNetwork hidden,
+      Search search) {
     List<Plan> plans = new ArrayList<>();
     if (hidden == null || options.skip().isAuto()) {
       plans.add(begun(training, choosing, new Sight(null, SKIP, 1)));
     }
     if (hidden != null) {
       plans.add(
-          best(sights(hidden).stream().map(sight -> begun(training, choosing, sight)).toList()));
+          search.best(
+              Search.Kind.SIGNALS,
+              sights(hidden).stream().map(sight -> begun(training, choosing, sight)).toList(),
+              plan -> plan.sight.signals(),
+              Plan::errors));
     }
-    return best(plans.stream().map(plan -> plan.completed(options.rounds())).toList());
+    return search.best(
+        Search.Kind.HIDDEN,
+        plans.stream().map(plan -> plan.completed(options.rounds())).toList(),
+        plan -> plan.sight.hidden == null ? "without" : "with",
+        Plan::errors);
   }
 
   private Plan begun(SpikeTrainData training, SpikeTrainData choosing, Sight sight) {
@@ -162,11 +182,6 @@ public record SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
             options,
             workers);
     return new Plan(sight, choice, choice.penalties());
-  }
-
-  /** The first of the best. */
-  private static Plan best(List<Plan> plans) {
-    return Collections.max(plans, Comparator.comparingDouble(Plan::score));
   }
 
   private SpikeTrainModel solve(SpikeTrainData data, Sight sight, List<Chosen> chosen) {

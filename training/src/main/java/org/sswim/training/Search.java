@@ -1,18 +1,21 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.sswim.readout.LeftOutRule;
 
 /**
  * The choices that a fit makes: of a single series or a panel by errors on left-out windows, of
- * classes by the log loss of left-out samples. Candidates come in order of simplicity, but for
- * known columns of a series, which somebody named for a reason. The first stays unless another
- * lowers the errors by {@link LeftOutRule}. What is fixed is not chosen. A fit of these makes no
- * other choices.
+ * classes by the log loss of left-out samples, of spike trains by what the coincidence of left-out
+ * ones lacks of 1. Candidates come in order of simplicity, but for known columns of a series, which
+ * somebody named for a reason. The first stays unless another lowers the errors by {@link
+ * LeftOutRule}. What is fixed is not chosen. A fit of these makes no other choices, but for those
+ * of each spiking output.
  *
  * <p>Remembers what was chosen, to be told with the model. Safe for use by several threads.
  */
@@ -46,7 +49,11 @@ public final class Search {
     /** Of classes: without or with, past the spikes. */
     SKIP(4, "skip connections", 0.1),
     /** Of classes: hidden layers for vectors. */
-    LAYERS(4, "layers", 0.03);
+    LAYERS(4, "layers", 0.03),
+    /** Of spike trains: the signals that outputs see beside hidden spikes. */
+    SIGNALS(1, "signals beside spikes", 0),
+    /** Of spike trains: without or with. */
+    HIDDEN(2, "hidden neurons", 0);
 
     private final int number;
     private final String label;
@@ -104,6 +111,11 @@ public final class Search {
     if (errors.size() > 1) {
       made.put(kind, new Choice(kind.label, errors, chosen));
     }
+  }
+
+  /** What was chosen, in order. */
+  public List<Choice> choices() {
+    return Arrays.stream(Kind.values()).map(made::get).filter(Objects::nonNull).toList();
   }
 
   /** What was chosen, by name and in order, as the provenance of models tells it. */
