@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.GroupedEquations;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -181,14 +182,11 @@ final class PrimalReadout {
   private GroupedRidge.Weights solved(
       double penalty, NormalEquations samples, int output, int outputs) {
     int skip = map.skipFeatures();
-    return new GroupedRidge(
+    return new GroupedEquations(
             first,
-            List.of(),
-            List.of(),
             List.of(GroupedRidge.Group.each(p - skip), GroupedRidge.Group.each(skip)),
             output,
-            GroupedRidge.alike(outputs),
-            workers)
+            outputs)
         .solve(samples, new double[] {penalty, penalty * skip / (p - skip)});
   }
 }

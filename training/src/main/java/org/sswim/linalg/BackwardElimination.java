@@ -29,7 +29,7 @@ public final class BackwardElimination {
   private static final int SINGLY = 500;
 
   private final NormalEquations training;
-  private final GroupedRidge ridge;
+  private final GroupedEquations equations;
 
   /** Features that move. */
   private final int[] used;
@@ -63,8 +63,8 @@ public final class BackwardElimination {
       double[] weight,
       int[] leaving) {
     this.training = training;
-    ridge = new GroupedRidge(training, List.of(), List.of(), groups, 0, weight, Workers.of(1));
-    RidgeEquations system = ridge.system(training, penalties);
+    equations = new GroupedEquations(training, groups, 0, weight.length);
+    RidgeEquations system = equations.of(training, penalties);
     used = system.used();
     this.weight = weight.clone();
     targets = weight.length;
@@ -192,7 +192,7 @@ public final class BackwardElimination {
 
   /** The weighted sum of the squared errors of the remaining features, on some samples. */
   public double error(NormalEquations samples) {
-    GroupedRidge.Weights model = ridge.weights(used, solution, training);
+    GroupedRidge.Weights model = equations.weights(used, solution, training);
     return samples.squaredError(0, model.weights(), model.intercept(), weight);
   }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sswim.checks.Checks;
 
 /**
  * Ridge regression whose features come in groups, each with a penalty of its own that left-out
@@ -27,23 +26,11 @@ import org.sswim.checks.Checks;
  * <p>Not for use by several threads.
  */
 public final class GroupedRidge {
-  /** Share of its mean square, or of the largest variance of its group, that is no movement. */
-  private static final double DEAD = 1e-12;
-
-  /** The same about the origin, as products are summed in single precision. */
-  private static final double SINGLE_NOISE = 1e-6;
-
-  /**
-   * Share of the largest variance of its group below which a feature is not scaled up any more. A
-   * neuron may hardly ever fire in training but often later. Its deviation would then count by its
-   * inverse, in thousands.
-   */
-  private static final double LEAST_SCALED = 1e-4;
-
   private final NormalEquations total;
   private final List<NormalEquations> leftOut;
   private final List<NormalEquations> beyond;
   private final List<Group> groups;
+  private final GroupedEquations equations;
   private final int first;
   private final int targets;
   private final double[] targetWeight;
@@ -51,12 +38,6 @@ public final class GroupedRidge {
 
   /** Of the samples but each set left out, or of all for -1, once they are asked for. */
   private final Map<Integer, NormalEquations> folds = new ConcurrentHashMap<>();
-
-  /** Group of each feature, -1 for one that never moves. */
-  private final int[] groupOf;
-
-  /** {@code 1 / deviation} of features of relative groups, 1 for others. */
-  private final double[] unit;
 
   /** Numbers of the groups, the smallest first. */
   private final int[] order;
@@ -125,51 +106,13 @@ public final class GroupedRidge {
     this.targetWeight = targetWeight.clone();
     targets = targetWeight.length;
     this.workers = workers;
-    int p = total.features();
-    Checks.not(groups.stream().mapToInt(Group::size).sum() != p)
-        .or("the sizes of groups must add up to %s", p);
-    groupOf = new int[p];
-    unit = new double[p];
-    int at = 0;
-    for (int g = 0; g < groups.size(); g++) {
-      setUnits(g, at, at + groups.get(g).size);
-      at += groups.get(g).size;
-    }
+    equations = new GroupedEquations(total, groups, first, targets);
     order =
         IntStream.range(0, groups.size())
             .boxed()
             .sorted(Comparator.comparingInt(g -> groups.get(g).size))
             .mapToInt(Integer::intValue)
             .toArray();
-  }
-
-  private void setUnits(int group, int from, int to) {
-    Unit own = groups.get(group).unit;
-    double largest =
-        own == Unit.DEVIATIONS
-            ? IntStream.range(from, to).mapToDouble(this::variance).max().orElse(0)
-            : 0;
-    for (int i = from; i < to; i++) {
-      double variance = variance(i);
-      groupOf[i] = variance > noise(i, largest) ? group : -1;
-      unit[i] =
-          own != Unit.SAMPLES && groupOf[i] >= 0
-              ? 1 / Math.sqrt(Math.max(variance, LEAST_SCALED * largest))
-              : 1;
-    }
-  }
-
-  /** The variance that rounding leaves of a feature that never moves. */
-  private double noise(int feature, double largest) {
-    double aboutOrigin = total.gram[feature * total.features() + feature] / total.weight();
-    double mean = total.featureSums[feature] / total.weight();
-    double square = variance(feature) + Math.pow(mean + total.origin[feature], 2);
-    return Math.max(DEAD * Math.max(square, largest), SINGLE_NOISE * aboutOrigin);
-  }
-
-  private double variance(int feature) {
-    double mean = total.featureSums[feature] / total.weight();
-    return total.gram[feature * total.features() + feature] / total.weight() - mean * mean;
   }
 
   /**
@@ -217,7 +160,7 @@ public final class GroupedRidge {
   }
 
   private double[] zeros() {
-    double[] none = new double[groupOf.length * targets];
+    double[] none = new double[total.features() * targets];
     return Stream.concat(leftOut.stream(), beyond.stream())
         .mapToDouble(
             samples -> samples.squaredError(first, none, new double[targets], targetWeight))
@@ -237,8 +180,8 @@ public final class GroupedRidge {
           sets.length,
           b -> {
             NormalEquations sums = sums(b < blocks ? b : -1);
-            double[] solution = sets[b].solve(penalty * scale(group, sums));
-            Weights weights = weights(sets[b].used(), solution, sums);
+            double[] solution = sets[b].solve(penalty * equations.scale(group, sums));
+            Weights weights = equations.weights(sets[b].used(), solution, sums);
             List<NormalEquations> unseen = b < blocks ? leftOut.subList(b, b + 1) : beyond;
             for (int s = 0; s < unseen.size(); s++) {
               NormalEquations own = unseen.get(s);
@@ -251,22 +194,12 @@ public final class GroupedRidge {
   }
 
   private Complement complement(NormalEquations sums, double[] penalties, int group) {
-    RidgeEquations system = system(sums, penalties);
+    RidgeEquations system = equations.of(sums, penalties);
     boolean[] ofGroup = new boolean[system.used().length];
-    for (int i : places(group, system.used())) {
+    for (int i : equations.places(group, system.used())) {
       ofGroup[i] = true;
     }
     return new Complement(system, ofGroup, targets);
-  }
-
-  /** Places of the features of a group among those used. */
-  int[] places(int group, int[] used) {
-    return IntStream.range(0, used.length).filter(i -> groupOf[used[i]] == group).toArray();
-  }
-
-  /** What a penalty of 1 adds to the diagonal. */
-  private double scale(int group, NormalEquations sums) {
-    return groups.get(group).unit == Unit.SAMPLES ? 1 : sums.weight;
   }
 
   /** Sums of all samples but a set, or of all for -1. */
@@ -292,7 +225,12 @@ public final class GroupedRidge {
 
   /** The regression of all training samples. */
   public Weights solve(double[] penalties) {
-    return solve(total, penalties);
+    return equations.solve(total, penalties);
+  }
+
+  /** The equations of any samples of the same features and targets. */
+  public GroupedEquations equations() {
+    return equations;
   }
 
   /**
@@ -324,58 +262,9 @@ public final class GroupedRidge {
     }
   }
 
-  /** The regression of other samples of the same features and targets. */
-  public Weights solve(NormalEquations sums, double[] penalties) {
-    sums.requireSameShape(total);
-    return solve(system(sums, penalties), sums);
-  }
-
-  /** The regression of some samples by their equations, penalties added. */
-  Weights solve(RidgeEquations system, NormalEquations sums) {
-    Lapack.choleskySolve(system.used().length, targets, system.factor(), system.products());
-    return weights(system.used(), system.products(), sums);
-  }
-
-  /**
-   * The regression of some samples with other weights.
-   *
-   * @param used features that have them
-   * @param solution in the units of the groups: {@code [used][targets]}
-   */
-  Weights weights(int[] used, double[] solution, NormalEquations sums) {
-    int p = sums.features();
-    double[] weights = new double[p * targets];
-    for (int i = 0; i < used.length; i++) {
-      for (int k = 0; k < targets; k++) {
-        weights[used[i] * targets + k] = solution[i * targets + k] * unit[used[i]];
-      }
-    }
-    double[] targetMeans = Arrays.copyOfRange(sums.targetMeans(), first, first + targets);
-    return new Weights(weights, sums.featureMeans(), targetMeans);
-  }
-
   /** The equations of all training samples, to be solved for many targets. */
   public FactoredRidge factored(double[] penalties) {
-    RidgeEquations system = system(total, penalties);
-    double[] added =
-        IntStream.of(system.used())
-            .mapToDouble(i -> penalties[groupOf[i]] * scale(groupOf[i], total))
-            .toArray();
-    return new FactoredRidge(system.used(), unit, added, system.factor());
-  }
-
-  /** The equations of some samples, penalties added. */
-  RidgeEquations system(NormalEquations sums, double[] penalties) {
-    int[] used =
-        IntStream.range(0, sums.weight > 1 ? groupOf.length : 0)
-            .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
-            .toArray();
-    RidgeEquations system = RidgeEquations.of(sums, used, unit, first, targets);
-    for (int i = 0; i < used.length; i++) {
-      int group = groupOf[used[i]];
-      system.matrix()[i * used.length + i] += penalties[group] * scale(group, sums);
-    }
-    return system;
+    return equations.factored(total, penalties);
   }
 
   /** A weight of 1 for each of so many targets. */

@@ -22,7 +22,7 @@ import org.sswim.linalg.GroupedRidge.Weights;
 public final class OwnPenalties {
   private static final int ROUNDS = 2;
 
-  private final GroupedRidge ridge;
+  private final GroupedEquations equations;
   private final double[] penalties;
   private final int group;
   private final boolean taken;
@@ -35,10 +35,10 @@ public final class OwnPenalties {
    * @param group whose features may have their own, one of {@link GroupedRidge.Unit#SAMPLES}
    */
   public OwnPenalties(GroupedRidge ridge, double[] penalties, int group) {
-    this.ridge = ridge;
+    equations = ridge.equations();
     this.penalties = penalties.clone();
     this.group = group;
-    List<Weights> alike = ridge.withoutEach(sums -> ridge.solve(sums, penalties));
+    List<Weights> alike = ridge.withoutEach(sums -> equations.solve(sums, penalties));
     List<Weights> own =
         Double.isFinite(penalties[group]) ? ridge.withoutEach(this::adapted) : alike;
     taken = ridge.error(own) < ridge.error(alike);
@@ -52,15 +52,15 @@ public final class OwnPenalties {
 
   /** The regression of some samples. */
   public Weights solve(NormalEquations sums) {
-    return taken ? adapted(sums) : ridge.solve(sums, penalties);
+    return taken ? adapted(sums) : equations.solve(sums, penalties);
   }
 
   private Weights adapted(NormalEquations sums) {
-    Weights weights = ridge.solve(sums, penalties);
+    Weights weights = equations.solve(sums, penalties);
     for (int round = 0; round < ROUNDS; round++) {
-      RidgeEquations system = ridge.system(sums, penalties);
+      RidgeEquations system = equations.of(sums, penalties);
       adapt(system, weights);
-      weights = ridge.solve(system, sums);
+      weights = equations.solve(system, sums);
     }
     return weights;
   }
@@ -68,7 +68,7 @@ public final class OwnPenalties {
   /** Puts penalties by weights in place of k, which the diagonal holds besides n. */
   private void adapt(RidgeEquations system, Weights weights) {
     int[] used = system.used();
-    int[] places = ridge.places(group, used);
+    int[] places = equations.places(group, used);
     double[] squares = new double[used.length];
     double k = penalties[group];
     double sum = 0;

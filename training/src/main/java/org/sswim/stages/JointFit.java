@@ -153,7 +153,7 @@ public final class JointFit {
 
   /** The stage of all samples, those that chose included. */
   public JointModel refitted() {
-    return model(ridge.solve(NormalEquations.sum(equations), choice.penalties()));
+    return model(ridge.equations().solve(NormalEquations.sum(equations), choice.penalties()));
   }
 
   private JointModel model(GroupedRidge.Weights solved) {

@@ -208,10 +208,12 @@ class GroupedRidgeTest {
     Drawn drawn = new Drawn();
     double[] penalties = {0.1, 2};
     GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
-    GroupedRidge.Weights without = ridge.withoutEach(sums -> ridge.solve(sums, penalties)).get(1);
+    GroupedRidge.Weights without =
+        ridge.withoutEach(sums -> ridge.equations().solve(sums, penalties)).get(1);
     NormalEquations others =
         equations(Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
-    GroupedRidge.Weights direct = drawn.ridge(drawn.all, List.of()).solve(others, penalties);
+    GroupedRidge.Weights direct =
+        drawn.ridge(drawn.all, List.of()).equations().solve(others, penalties);
     // Units are those of all samples, which the direct one has, too.
     double[] exact = drawn.ridge(others, List.of()).solve(penalties).weights();
     assertThat(without.weights()).containsExactly(direct.weights(), within(1e-5));
@@ -231,7 +233,7 @@ class GroupedRidgeTest {
     double deviations = 0;
     for (int p = 0; p < 3; p++) {
       GroupedRidge.Weights model =
-          ridge.withoutEach(sums -> ridge.solve(sums, choice.penalties())).get(p);
+          ridge.withoutEach(sums -> ridge.equations().solve(sums, choice.penalties())).get(p);
       double error = 0;
       double deviation = 0;
       for (int i = 30 * p; i < 30 * p + 30; i++) {

@@ -198,7 +198,8 @@ class ReadoutFitTest {
       List<NormalEquations> blocks = new ArrayList<>(sums.subList(0, 3));
       blocks.remove(sums.get(out));
       NormalEquations others = NormalEquations.sum(blocks);
-      GroupedRidge.Weights model = ridge.solve(others, new double[] {readout.penalties().spikes()});
+      GroupedRidge.Weights model =
+          ridge.equations().solve(others, new double[] {readout.penalties().spikes()});
       error +=
           sums.get(out).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
       count += sums.get(out).weight() * 2;
