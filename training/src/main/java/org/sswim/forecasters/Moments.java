@@ -16,6 +16,7 @@ import org.sswim.series.Problem;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
 import org.sswim.stages.FoldMoments;
+import org.sswim.stages.LinearMoment;
 import org.sswim.stages.MomentData;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
@@ -30,12 +31,15 @@ final class Moments {
   private final float[] known;
   private final @Nullable FitPlan shared;
   private final Map<Key, FoldMoments> fitted = new ConcurrentHashMap<>();
+  private final Map<LinearKey, LinearMoment> linear = new ConcurrentHashMap<>();
   private final Map<MomentInputs, MomentData> seen = new ConcurrentHashMap<>();
   private final Map<MomentInputs, float[]> looked = new ConcurrentHashMap<>();
 
   /** What decides a stage, with the data. */
-  private record Key(
-      FoldMoments.Rows rows, MomentInputs inputs, boolean anomalies, SSwimOptions options) {}
+  private record Key(LinearKey linear, int end, SSwimOptions options) {}
+
+  /** What decides its first regression. */
+  private record LinearKey(FoldMoments.Rows rows, MomentInputs inputs, boolean anomalies) {}
 
   /**
    * The stages of a series.
@@ -178,9 +182,15 @@ final class Moments {
     MomentInputs all = inputs(rows.train());
     MomentInputs inputs = dates ? all : all.withoutDates();
     SSwimOptions own = network.withNeurons(Math.min(neurons, rows.train()));
+    LinearKey first = new LinearKey(rows.beforeRefit(), inputs, anomalies);
     return fitted.computeIfAbsent(
-        new Key(rows, inputs, anomalies, own),
-        key -> FoldMoments.of(data(inputs), anomalies, rows, own, fit.workers()));
+        new Key(first, rows.end(), own),
+        key -> FoldMoments.of(linear(first, fit.workers()), rows.end(), own));
+  }
+
+  private LinearMoment linear(LinearKey key, Workers workers) {
+    return linear.computeIfAbsent(
+        key, own -> new LinearMoment(data(own.inputs), own.anomalies, own.rows, workers));
   }
 
   /** What stages say of every row of the series. */

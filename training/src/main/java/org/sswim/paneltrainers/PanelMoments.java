@@ -25,6 +25,7 @@ import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.SamplingInterval;
 import org.sswim.stages.FoldMoments;
+import org.sswim.stages.LinearMoment;
 import org.sswim.stages.MomentData;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
@@ -170,18 +171,14 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     private MomentModel fit(MomentData data, boolean anomalies) {
       int rows = data.rows();
       SSwimOptions options = SSwimOptions.defaults().withNeurons(NEURONS).withSeed(seed);
-      return FoldMoments.of(
-              data,
-              anomalies,
-              new FoldMoments.Rows(
-                  rows,
-                  FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
-                  0,
-                  new SampleRange(rows, rows),
-                  rows),
-              options,
-              workers)
-          .last();
+      FoldMoments.Rows all =
+          new FoldMoments.Rows(
+              rows,
+              FitSplit.blocks(new SampleRange(0, rows), BLOCKS),
+              0,
+              new SampleRange(rows, rows),
+              rows);
+      return FoldMoments.of(new LinearMoment(data, anomalies, all, workers), rows, options).last();
     }
 
     /** The rows of some series, those of one time side by side; null where series are too short. */

@@ -65,14 +65,13 @@ public record FoldMoments(
   /**
    * Fits the stages.
    *
-   * @param anomalies whether to anomalies, or to rows as they are
+   * @param linear their first regression, and its rows
+   * @param end number of rows that train in the end
    * @param options how neurons are sampled, and how many
    */
-  public static FoldMoments of(
-      MomentData data, boolean anomalies, Rows rows, SSwimOptions options, Workers workers) {
-    MomentFit fit =
-        new MomentFit(
-            new MomentSetting(data, anomalies, rows.leftOut(), workers), rows.train, options);
+  public static FoldMoments of(LinearMoment linear, int end, SSwimOptions options) {
+    Rows rows = linear.rows;
+    MomentFit fit = new MomentFit(linear, options);
     List<MomentModel> models = new ArrayList<>();
     for (int b = 0; b < rows.blocks.size(); b++) {
       models.add(fit.without(b));
@@ -82,7 +81,7 @@ public record FoldMoments(
     List<SampleRange> pieces = new ArrayList<>(rows.blocks);
     pieces.add(rows.choosing);
     return new FoldMoments(
-        models, pieces, rows.ahead, all, rows.end > rows.train ? fit.refitted(rows.end) : all);
+        models, pieces, rows.ahead, all, end > rows.train ? fit.refitted(end) : all);
   }
 
   /** Periods of anomalies that leave one to each of so many blocks and those that it looks at. */

@@ -37,26 +37,24 @@ final class MomentFit {
   /** Deviations above the threshold from which on neurons that count fire in every step. */
   private static final double REACH = 2;
 
+  private final LinearMoment linear;
   private final MomentSetting setting;
   private final MomentRegression first;
   private final @Nullable MomentRegression second;
 
   /**
-   * Fits to the first rows.
+   * Fits to the rows of the first regression.
    *
-   * @param train number of rows
    * @param options how neurons are sampled, and how many
    */
-  MomentFit(MomentSetting setting, int train, SSwimOptions options) {
-    this.setting = setting;
-    MomentTargets targets = targets(train);
-    first = new MomentRegression(setting, targets, null);
-    int width = setting.data().inputs().seen();
-    if (width < 1) {
-      second = null;
-      return;
-    }
-    second = withNeurons(first.withoutDates(targets), first.left(targets), options);
+  MomentFit(LinearMoment linear, SSwimOptions options) {
+    this.linear = linear;
+    setting = linear.setting;
+    first = linear.regression;
+    second =
+        setting.data().inputs().seen() < 1
+            ? null
+            : withNeurons(first.withoutDates(linear.targets), first.left(linear.targets), options);
   }
 
   private MomentRegression withNeurons(
@@ -109,10 +107,6 @@ final class MomentFit {
         : NetworkShape.of(1, REACH / steps).withCounting(true).withBanks(List.of(1e4));
   }
 
-  private MomentTargets targets(int rows) {
-    return MomentTargets.of(setting.data(), rows, setting.anomalies());
-  }
-
   /** The moment without what it says of the rows of a block. */
   MomentModel without(int block) {
     return second == null
@@ -127,7 +121,7 @@ final class MomentFit {
 
   /** The same neurons and penalties, solved on more rows. */
   MomentModel refitted(int rows) {
-    MomentTargets targets = targets(rows);
+    MomentTargets targets = linear.targets(rows);
     return second == null
         ? first.refitted(targets, Part.ALL)
         : first

@@ -90,8 +90,18 @@ class FoldMomentsTest {
     return new FoldMoments.Rows(train, blocks, AHEAD, new SampleRange(train, end), end);
   }
 
+  private static FoldMoments of(
+      MomentData data,
+      boolean anomalies,
+      FoldMoments.Rows rows,
+      SSwimOptions options,
+      int threads) {
+    LinearMoment linear = new LinearMoment(data, anomalies, rows, Workers.of(threads));
+    return FoldMoments.of(linear, rows.end(), options);
+  }
+
   private static FoldMoments fit(MomentData data, boolean anomalies, int end, int threads) {
-    return FoldMoments.of(data, anomalies, rows(TRAIN, end), OPTIONS, Workers.of(threads));
+    return of(data, anomalies, rows(TRAIN, end), OPTIONS, threads);
   }
 
   private static double[] said(MomentData data, MomentModel model, int channel) {
@@ -105,7 +115,7 @@ class FoldMomentsTest {
   @Test
   void aHolidaySeenOnceIsShrunken() {
     MomentData data = days(Arrays.copyOf(daily(), 900));
-    FoldMoments fit = FoldMoments.of(data, false, rows(530, 530), OPTIONS, Workers.of(1));
+    FoldMoments fit = of(data, false, rows(530, 530), OPTIONS, 1);
     double[] said = said(data, fit.last(), 0);
     int next = (int) (LocalDate.of(2019, 7, 4).toEpochDay() - START.toEpochDay());
     double holiday = said[next] - (said[next - 7] + said[next + 7]) / 2;
@@ -172,7 +182,7 @@ class FoldMomentsTest {
   /** Two years train, and the last fit has the 100 rows behind them, too. */
   private static FoldMoments ofTwoYears(double[] values, boolean anomalies) {
     FoldMoments.Rows rows = rows(2 * 365, 2 * 365 + 100);
-    return FoldMoments.of(days(values), anomalies, rows, OPTIONS, Workers.of(2));
+    return of(days(values), anomalies, rows, OPTIONS, 2);
   }
 
   @Tag("long")
@@ -265,7 +275,7 @@ class FoldMomentsTest {
   /** The stages of the first three quarters. */
   private static FoldMoments hourly(MomentData data, SSwimOptions options) {
     int train = trained(data);
-    return FoldMoments.of(data, false, rows(train, train), options, Workers.of(2));
+    return of(data, false, rows(train, train), options, 2);
   }
 
   private static MomentData hours(double[] values, double[] temp) {
