@@ -114,7 +114,7 @@ public final class GroupedEquations {
     return groups.get(group).unit() == Unit.SAMPLES ? 1 : sums.weight;
   }
 
-  /** The regression of other samples of the same features and targets. */
+  /** The regression of any samples of the same features and targets. */
   public Weights solve(NormalEquations sums, double[] penalties) {
     return solve(of(sums, penalties), sums);
   }
