@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedEquations;
-import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Readout;
 import org.sswim.readout.ReadoutEquations;
@@ -146,13 +147,13 @@ final class PrimalReadout {
     boolean each = weighing == Weighing.ONE_AGAINST_REST;
     int outputs = each ? 1 : classes;
     NormalEquations all = alike ? sums.get(0) : weighed(each ? Weighing.ALIKE : weighing);
-    List<GroupedRidge.Weights> parts =
+    List<RidgeWeights> parts =
         workers.regressions(
             classes / outputs, p, k -> solved(penalty, each ? against(all, k) : all, k, outputs));
     float[] weights = new float[p * classes];
     float[] bias = new float[classes];
     for (int c = 0; c < classes; c++) {
-      GroupedRidge.Weights own = parts.get(c / outputs);
+      RidgeWeights own = parts.get(c / outputs);
       for (int j = 0; j < p; j++) {
         weights[j * classes + c] = (float) own.weights()[j * outputs + c % outputs];
       }
@@ -179,14 +180,10 @@ final class PrimalReadout {
    * The outputs from one on. Skip connections bear so little that they weigh the same in all as the
    * spikes, so that a few do not drown among many.
    */
-  private GroupedRidge.Weights solved(
-      double penalty, NormalEquations samples, int output, int outputs) {
+  private RidgeWeights solved(double penalty, NormalEquations samples, int output, int outputs) {
     int skip = map.skipFeatures();
     return new GroupedEquations(
-            first,
-            List.of(GroupedRidge.Group.each(p - skip), GroupedRidge.Group.each(skip)),
-            output,
-            outputs)
+            first, List.of(FeatureGroup.each(p - skip), FeatureGroup.each(skip)), output, outputs)
         .solve(samples, new double[] {penalty, penalty * skip / (p - skip)});
   }
 }

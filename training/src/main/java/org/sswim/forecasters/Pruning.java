@@ -15,6 +15,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.linalg.BackwardElimination;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -155,7 +156,7 @@ public final class Pruning {
     for (int f = 0; f < group.length; f++) {
       group[f] = f < spiking ? f % neurons : -1;
     }
-    List<GroupedRidge.Group> groups = ReadoutFit.groups(group.length, features.skipFeatures());
+    List<FeatureGroup> groups = ReadoutFit.groups(group.length, features.skipFeatures());
     ReadoutPenalties chosen = whole.penalties();
     // Of spikes that outputs do not see: all leave, in some order.
     double most = Arrays.stream(groups.get(0).penalties()).max().orElseThrow();

@@ -58,7 +58,7 @@ public final class BackwardElimination {
    */
   public BackwardElimination(
       NormalEquations training,
-      List<GroupedRidge.Group> groups,
+      List<FeatureGroup> groups,
       double[] penalties,
       double[] weight,
       int[] leaving) {
@@ -192,7 +192,7 @@ public final class BackwardElimination {
 
   /** The weighted sum of the squared errors of the remaining features, on some samples. */
   public double error(NormalEquations samples) {
-    GroupedRidge.Weights model = equations.weights(used, solution, training);
+    RidgeWeights model = equations.weights(used, solution, training);
     return samples.squaredError(0, model.weights(), model.intercept(), weight);
   }
 }

@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
-import org.sswim.linalg.GroupedRidge.Group;
-import org.sswim.linalg.GroupedRidge.Unit;
-import org.sswim.linalg.GroupedRidge.Weights;
 
 /**
  * The equations of a {@link GroupedRidge} for any sums of samples. Training samples decide which
@@ -26,7 +23,7 @@ public final class GroupedEquations {
    */
   private static final double LEAST_SCALED = 1e-4;
 
-  private final List<Group> groups;
+  private final List<FeatureGroup> groups;
   private final int first;
   private final int targets;
 
@@ -44,11 +41,12 @@ public final class GroupedEquations {
    * @param first first of the targets that are regressed
    * @param targets number of these
    */
-  public GroupedEquations(NormalEquations total, List<Group> groups, int first, int targets) {
+  public GroupedEquations(
+      NormalEquations total, List<FeatureGroup> groups, int first, int targets) {
     this.groups = List.copyOf(groups);
     this.first = first;
     this.targets = targets;
-    Checks.that(groups.stream().mapToInt(Group::size).sum() == total.features())
+    Checks.that(groups.stream().mapToInt(FeatureGroup::size).sum() == total.features())
         .or("the sizes of groups must add up to %s", total.features());
     groupOf = new int[total.features()];
     unit = new double[total.features()];
@@ -60,16 +58,16 @@ public final class GroupedEquations {
   }
 
   private void setUnits(NormalEquations total, int group, int from, int to) {
-    Unit own = groups.get(group).unit();
+    FeatureGroup.Unit own = groups.get(group).unit();
     double largest =
-        own == Unit.DEVIATIONS
+        own == FeatureGroup.Unit.DEVIATIONS
             ? IntStream.range(from, to).mapToDouble(i -> variance(total, i)).max().orElse(0)
             : 0;
     for (int i = from; i < to; i++) {
       double variance = variance(total, i);
       groupOf[i] = variance > noise(total, i, largest) ? group : -1;
       unit[i] =
-          own != Unit.SAMPLES && groupOf[i] >= 0
+          own != FeatureGroup.Unit.SAMPLES && groupOf[i] >= 0
               ? 1 / Math.sqrt(Math.max(variance, LEAST_SCALED * largest))
               : 1;
     }
@@ -111,16 +109,16 @@ public final class GroupedEquations {
 
   /** What a penalty of 1 adds to the diagonal. */
   double scale(int group, NormalEquations sums) {
-    return groups.get(group).unit() == Unit.SAMPLES ? 1 : sums.weight;
+    return groups.get(group).unit() == FeatureGroup.Unit.SAMPLES ? 1 : sums.weight;
   }
 
   /** The regression of any samples of the same features and targets. */
-  public Weights solve(NormalEquations sums, double[] penalties) {
+  public RidgeWeights solve(NormalEquations sums, double[] penalties) {
     return solve(of(sums, penalties), sums);
   }
 
   /** The regression of some samples by their equations, penalties added. */
-  Weights solve(RidgeEquations system, NormalEquations sums) {
+  RidgeWeights solve(RidgeEquations system, NormalEquations sums) {
     Lapack.choleskySolve(system.used().length, targets, system.factor(), system.products());
     return weights(system.used(), system.products(), sums);
   }
@@ -131,7 +129,7 @@ public final class GroupedEquations {
    * @param used features that have them
    * @param solution in the units of the groups: {@code [used][targets]}
    */
-  Weights weights(int[] used, double[] solution, NormalEquations sums) {
+  RidgeWeights weights(int[] used, double[] solution, NormalEquations sums) {
     int p = sums.features();
     double[] weights = new double[p * targets];
     for (int i = 0; i < used.length; i++) {
@@ -140,7 +138,7 @@ public final class GroupedEquations {
       }
     }
     double[] targetMeans = Arrays.copyOfRange(sums.targetMeans(), first, first + targets);
-    return new Weights(weights, sums.featureMeans(), targetMeans);
+    return new RidgeWeights(weights, sums.featureMeans(), targetMeans);
   }
 
   /** The equations of some samples, to be solved for many targets. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,11 +18,11 @@ import java.util.stream.Stream;
  *   min  sum_t (y_t - b - w' f_t)^2 + sum_g k_g sum_{j in g} u_j w_j^2
  * </pre>
  *
- * <p>over the samples t of a training. In a group of {@link Unit#SAMPLES} u_j is 1, so k_g counts
- * samples: an indicator with that many samples is shrunken by half. In other groups u_j is the
- * number of samples times the variance of feature j, so k_g is relative. An infinite penalty leaves
- * a group out. Penalties are found by coordinate descent, group by group, the smallest first; a
- * group that has not had its turn is left out.
+ * <p>over the samples t of a training. In a group of {@link FeatureGroup.Unit#SAMPLES} u_j is 1, so
+ * k_g counts samples: an indicator with that many samples is shrunken by half. In other groups u_j
+ * is the number of samples times the variance of feature j, so k_g is relative. An infinite penalty
+ * leaves a group out. Penalties are found by coordinate descent, group by group, the smallest
+ * first; a group that has not had its turn is left out.
  *
  * <p>Not for use by several threads.
  */
@@ -29,7 +30,7 @@ public final class GroupedRidge {
   private final NormalEquations total;
   private final List<NormalEquations> leftOut;
   private final List<NormalEquations> beyond;
-  private final List<Group> groups;
+  private final List<FeatureGroup> groups;
   private final GroupedEquations equations;
   private final int first;
   private final int targets;
@@ -41,44 +42,6 @@ public final class GroupedRidge {
 
   /** Numbers of the groups, the smallest first. */
   private final int[] order;
-
-  /** The units of a penalty. */
-  public enum Unit {
-    /** Shares of the samples, features of one kind in units of their deviation. */
-    DEVIATIONS,
-    /** The same of features of unlike kinds, each in its unit however small that is. */
-    EACH_DEVIATION,
-    /** Samples, features as they are. */
-    SAMPLES
-  }
-
-  /**
-   * Neighbouring features.
-   *
-   * @param size number of features
-   * @param unit what its penalty counts
-   * @param penalties that are tried, each above 0
-   */
-  public record Group(int size, Unit unit, double[] penalties) {
-    /** {@code 10^-6, ..., 10^2} by half decades. */
-    private static final double[] RELATIVE =
-        IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
-
-    /** Features with relative penalties, if there are any. */
-    public static Group relative(int size) {
-      return size == 0 ? without(0) : new Group(size, Unit.DEVIATIONS, RELATIVE);
-    }
-
-    /** Features of unlike kinds, with a penalty that is not chosen here. */
-    public static Group each(int size) {
-      return new Group(size, Unit.EACH_DEVIATION, new double[0]);
-    }
-
-    /** Features that are left out. */
-    public static Group without(int size) {
-      return new Group(size, Unit.DEVIATIONS, new double[0]);
-    }
-  }
 
   /**
    * Prepares a regression.
@@ -94,7 +57,7 @@ public final class GroupedRidge {
       NormalEquations total,
       List<NormalEquations> leftOut,
       List<NormalEquations> beyond,
-      List<Group> groups,
+      List<FeatureGroup> groups,
       int first,
       double[] targetWeight,
       Workers workers) {
@@ -110,7 +73,7 @@ public final class GroupedRidge {
     order =
         IntStream.range(0, groups.size())
             .boxed()
-            .sorted(Comparator.comparingInt(g -> groups.get(g).size))
+            .sorted(Comparator.comparingInt(g -> groups.get(g).size()))
             .mapToInt(Integer::intValue)
             .toArray();
   }
@@ -153,7 +116,8 @@ public final class GroupedRidge {
   /** The penalties that the left-out samples choose. */
   public Choice choose() {
     PenaltyDescent descent =
-        new PenaltyDescent(groups.stream().map(Group::penalties).toList(), order, this::turn);
+        new PenaltyDescent(
+            groups.stream().map(FeatureGroup::penalties).toList(), order, this::turn);
     Tried least = descent.descend();
     return new Choice(
         least.penalties, least.errors, descent.first().errors, zeros(), descent.tried());
@@ -181,12 +145,12 @@ public final class GroupedRidge {
           b -> {
             NormalEquations sums = sums(b < blocks ? b : -1);
             double[] solution = sets[b].solve(penalty * equations.scale(group, sums));
-            Weights weights = equations.weights(sets[b].used(), solution, sums);
+            RidgeWeights weights = equations.weights(sets[b].used(), solution, sums);
             List<NormalEquations> unseen = b < blocks ? leftOut.subList(b, b + 1) : beyond;
             for (int s = 0; s < unseen.size(); s++) {
               NormalEquations own = unseen.get(s);
               errors[b + s] =
-                  own.squaredError(first, weights.weights, weights.intercept(), targetWeight);
+                  own.squaredError(first, weights.weights(), weights.intercept(), targetWeight);
             }
           });
       return errors;
@@ -207,59 +171,32 @@ public final class GroupedRidge {
     return set < 0 ? total : folds.computeIfAbsent(set, s -> total.less(leftOut.get(s)));
   }
 
-  /** Regressions of the training samples but those of each set left out. */
-  List<Weights> withoutEach(Function<NormalEquations, Weights> solve) {
-    return workers.regressions(leftOut.size(), total.features(), b -> solve.apply(sums(b)));
+  /** Regressions of the training samples but those of each set left out, by its number. */
+  List<RidgeWeights> withoutEach(BiFunction<Integer, NormalEquations, RidgeWeights> solve) {
+    return workers.regressions(leftOut.size(), total.features(), b -> solve.apply(b, sums(b)));
   }
 
   /** The summed squared error of regressions on the sets that they have not seen. */
-  double error(List<Weights> without) {
+  double error(List<RidgeWeights> without) {
     return IntStream.range(0, without.size())
         .mapToDouble(
             b -> {
-              Weights own = without.get(b);
-              return leftOut.get(b).squaredError(first, own.weights, own.intercept(), targetWeight);
+              RidgeWeights own = without.get(b);
+              return leftOut
+                  .get(b)
+                  .squaredError(first, own.weights(), own.intercept(), targetWeight);
             })
         .sum();
   }
 
   /** The regression of all training samples. */
-  public Weights solve(double[] penalties) {
+  public RidgeWeights solve(double[] penalties) {
     return equations.solve(total, penalties);
   }
 
   /** The equations of any samples of the same features and targets. */
   public GroupedEquations equations() {
     return equations;
-  }
-
-  /**
-   * A regression.
-   *
-   * @param weights row-major {@code [features][targets]}
-   * @param means of the features in its samples: {@code [features]}
-   * @param targetMeans of the targets: the intercept is {@code targetMeans - weights' means}
-   */
-  public record Weights(double[] weights, double[] means, double[] targetMeans) {
-    /** What is added to the weighted features: {@code [targets]}. */
-    public double[] intercept() {
-      int targets = targetMeans.length;
-      double[] intercept = targetMeans.clone();
-      for (int i = 0; i < weights.length; i++) {
-        intercept[i % targets] -= weights[i] * means[i / targets];
-      }
-      return intercept;
-    }
-
-    /** The mean square of the weights of a feature. */
-    double square(int feature) {
-      int targets = targetMeans.length;
-      double sum = 0;
-      for (int k = 0; k < targets; k++) {
-        sum += weights[feature * targets + k] * weights[feature * targets + k];
-      }
-      return sum / targets;
-    }
   }
 
   /** The equations of all training samples, to be solved for many targets. */

@@ -1,7 +1,6 @@
 package org.sswim.linalg;
 
 import java.util.List;
-import org.sswim.linalg.GroupedRidge.Weights;
 
 /**
  * A {@link GroupedRidge} in which each feature of a group may have a penalty of its own, by its
@@ -26,37 +25,40 @@ public final class OwnPenalties {
   private final double[] penalties;
   private final int group;
   private final boolean taken;
-  private final List<Weights> without;
+  private final List<RidgeWeights> without;
 
   /**
    * Tries them.
    *
    * @param penalties of the groups
-   * @param group whose features may have their own, one of {@link GroupedRidge.Unit#SAMPLES}
+   * @param group whose features may have their own, one of {@link FeatureGroup.Unit#SAMPLES}
    */
   public OwnPenalties(GroupedRidge ridge, double[] penalties, int group) {
     equations = ridge.equations();
     this.penalties = penalties.clone();
     this.group = group;
-    List<Weights> alike = ridge.withoutEach(sums -> equations.solve(sums, penalties));
-    List<Weights> own =
-        Double.isFinite(penalties[group]) ? ridge.withoutEach(this::adapted) : alike;
+    List<RidgeWeights> alike = ridge.withoutEach((set, sums) -> equations.solve(sums, penalties));
+    List<RidgeWeights> own =
+        Double.isFinite(penalties[group])
+            ? ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set)))
+            : alike;
     taken = ridge.error(own) < ridge.error(alike);
     without = taken ? own : alike;
   }
 
   /** The regression of the training samples but those of one set left out. */
-  public Weights without(int set) {
+  public RidgeWeights without(int set) {
     return without.get(set);
   }
 
   /** The regression of some samples. */
-  public Weights solve(NormalEquations sums) {
-    return taken ? adapted(sums) : equations.solve(sums, penalties);
+  public RidgeWeights solve(NormalEquations sums) {
+    RidgeWeights alike = equations.solve(sums, penalties);
+    return taken ? adapted(sums, alike) : alike;
   }
 
-  private Weights adapted(NormalEquations sums) {
-    Weights weights = equations.solve(sums, penalties);
+  private RidgeWeights adapted(NormalEquations sums, RidgeWeights alike) {
+    RidgeWeights weights = alike;
     for (int round = 0; round < ROUNDS; round++) {
       RidgeEquations system = equations.of(sums, penalties);
       adapt(system, weights);
@@ -66,7 +68,7 @@ public final class OwnPenalties {
   }
 
   /** Puts penalties by weights in place of k, which the diagonal holds besides n. */
-  private void adapt(RidgeEquations system, Weights weights) {
+  private void adapt(RidgeEquations system, RidgeWeights weights) {
     int[] used = system.used();
     int[] places = equations.places(group, used);
     double[] squares = new double[used.length];

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
@@ -172,7 +174,7 @@ public record ReadoutFit(
   }
 
   private static FittedReadout.Weights weights(GroupedRidge ridge, ReadoutPenalties penalties) {
-    GroupedRidge.Weights solved = ridge.solve(new double[] {penalties.spikes(), penalties.skip()});
+    RidgeWeights solved = ridge.solve(new double[] {penalties.spikes(), penalties.skip()});
     return new FittedReadout.Weights(
         Blas.floats(solved.weights()), Blas.floats(solved.intercept()));
   }
@@ -192,10 +194,9 @@ public record ReadoutFit(
    *
    * @param skipFeatures how many of the last features are seen through skip connections
    */
-  public static List<GroupedRidge.Group> groups(int features, int skipFeatures) {
+  public static List<FeatureGroup> groups(int features, int skipFeatures) {
     return List.of(
-        GroupedRidge.Group.relative(features - skipFeatures),
-        GroupedRidge.Group.relative(skipFeatures));
+        FeatureGroup.relative(features - skipFeatures), FeatureGroup.relative(skipFeatures));
   }
 
   /** The equations of some of the spiking features, and of all skip features. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.FactoredRidge;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
@@ -64,7 +65,7 @@ final class OutputEquations {
             sums,
             List.of(),
             List.of(),
-            List.of(GroupedRidge.Group.each(p - skip), GroupedRidge.Group.each(skip)),
+            List.of(FeatureGroup.each(p - skip), FeatureGroup.each(skip)),
             0,
             GroupedRidge.alike(responses),
             Workers.of(1));

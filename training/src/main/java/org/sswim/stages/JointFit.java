@@ -7,8 +7,10 @@ import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipFeatures;
 import org.sswim.features.SkipShape;
 import org.sswim.features.SpikingFeatures;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
@@ -96,8 +98,8 @@ public final class JointFit {
             List.of(),
             equations.subList(1, ranges.size()),
             List.of(
-                GroupedRidge.Group.relative(neurons.features()),
-                linear ? GroupedRidge.Group.relative(width) : GroupedRidge.Group.without(width)),
+                FeatureGroup.relative(neurons.features()),
+                linear ? FeatureGroup.relative(width) : FeatureGroup.without(width)),
             0,
             GroupedRidge.alike(1),
             workers);
@@ -156,7 +158,7 @@ public final class JointFit {
     return model(ridge.equations().solve(NormalEquations.sum(equations), choice.penalties()));
   }
 
-  private JointModel model(GroupedRidge.Weights solved) {
+  private JointModel model(RidgeWeights solved) {
     float[] linear = new float[width];
     float[] spikes = new float[neurons.last().neurons()];
     double bias = solved.targetMeans()[0];

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.OwnPenalties;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -62,7 +64,7 @@ final class MomentRegression {
   private boolean readsNeurons;
 
   /** What is solved without each block, then with all of them. */
-  private final List<List<GroupedRidge.Weights>> solved = new ArrayList<>();
+  private final List<List<RidgeWeights>> solved = new ArrayList<>();
 
   /**
    * Fits to the first rows.
@@ -133,7 +135,7 @@ final class MomentRegression {
               for (int r = start; r < end; r++) {
                 int block = setting.blockOf(r);
                 for (int k = 0; k < columns; k++) {
-                  GroupedRidge.Weights part = solved.get(block).get(Math.min(k, 1));
+                  RidgeWeights part = solved.get(block).get(Math.min(k, 1));
                   left[r * columns + k] -=
                       (float) said(part, seen, (r - start) * features, from, Math.max(0, k - 1));
                 }
@@ -144,8 +146,7 @@ final class MomentRegression {
   }
 
   /** What the features of a row from one on say of a target; all of them know its mean, too. */
-  private static double said(
-      GroupedRidge.Weights part, float[] seen, int at, int from, int target) {
+  private static double said(RidgeWeights part, float[] seen, int at, int from, int target) {
     int targets = part.targetMeans().length;
     double sum = 0;
     for (int f = from; f < part.means().length; f++) {
@@ -166,12 +167,12 @@ final class MomentRegression {
   private void ridge(List<NormalEquations> out, int first, int targets) {
     double day = setting.data().rowsPerDay();
     double[] days = Arrays.stream(often > 0 ? DAYS : new double[0]).map(d -> d * day).toArray();
-    List<GroupedRidge.Group> groups =
+    List<FeatureGroup> groups =
         List.of(
-            GroupedRidge.Group.relative(terms),
-            GroupedRidge.Group.relative(spikes()),
-            new GroupedRidge.Group(often, GroupedRidge.Unit.SAMPLES, days),
-            new GroupedRidge.Group(dates.length - often, GroupedRidge.Unit.SAMPLES, new double[0]));
+            FeatureGroup.relative(terms),
+            FeatureGroup.relative(spikes()),
+            new FeatureGroup(often, FeatureGroup.Unit.SAMPLES, days),
+            new FeatureGroup(dates.length - often, FeatureGroup.Unit.SAMPLES, new double[0]));
     GroupedRidge ridge =
         new GroupedRidge(
             total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
@@ -336,7 +337,7 @@ final class MomentRegression {
     return model(solved.get(setting.leftOut().size()), part);
   }
 
-  private List<GroupedRidge.Weights> solved(NormalEquations sums) {
+  private List<RidgeWeights> solved(NormalEquations sums) {
     return ridges.stream().map(ridge -> ridge.solve(sums)).toList();
   }
 
@@ -345,14 +346,14 @@ final class MomentRegression {
     return model(solved(accumulate(targets, List.of())), part);
   }
 
-  private MomentModel model(List<GroupedRidge.Weights> solved, Part wanted) {
+  private MomentModel model(List<RidgeWeights> solved, Part wanted) {
     int from = wanted == Part.DATES ? terms : 0;
     int channels = setting.data().channels();
     float[] all = new float[features * channels];
     float[] bias = new float[channels];
     for (int c = 0; c < channels; c++) {
       for (int s = 0; s < solved.size(); s++) {
-        GroupedRidge.Weights part = solved.get(s);
+        RidgeWeights part = solved.get(s);
         int targets = s == 0 ? 1 : channels;
         int column = s == 0 ? 0 : c;
         // Anomalies know no level: the mean over the rows is put at 0.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.BackwardElimination;
-import org.sswim.linalg.GroupedRidge;
+import org.sswim.linalg.FeatureGroup;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
@@ -92,8 +92,8 @@ record NeuronChoice(
         new BackwardElimination(
             equations,
             List.of(
-                new GroupedRidge.Group(
-                    map.features(), GroupedRidge.Unit.DEVIATIONS, new double[] {PENALTY})),
+                new FeatureGroup(
+                    map.features(), FeatureGroup.Unit.DEVIATIONS, new double[] {PENALTY})),
             new double[] {PENALTY},
             ReadoutFit.columnWeight(fewer, fewer.columns()),
             IntStream.range(0, map.features())

@@ -65,13 +65,13 @@ class BackendTest {
             List.of(),
             List.of(validation.equations()),
             List.of(
-                new GroupedRidge.Group(5, GroupedRidge.Unit.DEVIATIONS, penalties),
-                new GroupedRidge.Group(3, GroupedRidge.Unit.DEVIATIONS, penalties)),
+                new FeatureGroup(5, FeatureGroup.Unit.DEVIATIONS, penalties),
+                new FeatureGroup(3, FeatureGroup.Unit.DEVIATIONS, penalties)),
             0,
             GroupedRidge.alike(4),
             Workers.of(1));
     GroupedRidge.Choice choice = ridge.choose();
-    GroupedRidge.Weights solution = ridge.solve(choice.penalties());
+    RidgeWeights solution = ridge.solve(choice.penalties());
     return Stream.of(
             c,
             gram,

@@ -33,10 +33,10 @@ class BackwardEliminationTest {
         SAMPLES.equations(), groups(FIRST, FEATURES - FIRST), PENALTIES, WEIGHT, GROUP);
   }
 
-  private static List<GroupedRidge.Group> groups(int first, int second) {
+  private static List<FeatureGroup> groups(int first, int second) {
     return List.of(
-        new GroupedRidge.Group(first, GroupedRidge.Unit.DEVIATIONS, PENALTIES),
-        new GroupedRidge.Group(second, GroupedRidge.Unit.DEVIATIONS, PENALTIES));
+        new FeatureGroup(first, FeatureGroup.Unit.DEVIATIONS, PENALTIES),
+        new FeatureGroup(second, FeatureGroup.Unit.DEVIATIONS, PENALTIES));
   }
 
   /** What ridge regression explains: {@code sum_k a_k c_k' (C + penalties)^-1 c_k}. */
@@ -141,7 +141,7 @@ class BackwardEliminationTest {
     elimination.removeLeast(2);
     int[] left = featuresOf(elimination.groups());
     int first = (int) Arrays.stream(left).filter(f -> f < FIRST).count();
-    GroupedRidge.Weights own =
+    RidgeWeights own =
         new GroupedRidge(
                 SAMPLES.equations().select(left),
                 List.of(),

@@ -82,8 +82,8 @@ class BlockMomentsTest {
     // The Java code sums one product after the other, OpenBLAS several side by side.
     double tolerance = Backend.current().isNative() ? 2e-5 : 1e-4;
     for (double penalty : new double[] {1e-6, 1e-3, 1}) {
-      GroupedRidge.Weights expected = solve(exact, penalty);
-      GroupedRidge.Weights found = solve(equations, penalty);
+      RidgeWeights expected = solve(exact, penalty);
+      RidgeWeights found = solve(equations, penalty);
       assertThat(found.weights()).containsExactly(expected.weights(), within(tolerance));
       assertThat(found.intercept()).containsExactly(expected.intercept(), within(tolerance));
     }
@@ -91,14 +91,14 @@ class BlockMomentsTest {
   }
 
   /** One group of all features. */
-  private static GroupedRidge.Weights solve(NormalEquations equations, double penalty) {
+  private static RidgeWeights solve(NormalEquations equations, double penalty) {
     return new GroupedRidge(
             equations,
             List.of(),
             List.of(),
             List.of(
-                new GroupedRidge.Group(
-                    equations.features(), GroupedRidge.Unit.DEVIATIONS, new double[] {penalty})),
+                new FeatureGroup(
+                    equations.features(), FeatureGroup.Unit.DEVIATIONS, new double[] {penalty})),
             0,
             GroupedRidge.alike(equations.targets()),
             Workers.of(1))

@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.linalg.GroupedRidge.Group;
-import org.sswim.linalg.GroupedRidge.Unit;
 
 class GroupedRidgeTest {
   private static final double NONE = Double.POSITIVE_INFINITY;
@@ -36,13 +34,15 @@ class GroupedRidgeTest {
     return out;
   }
 
-  private static GroupedRidge ridge(NormalEquations all, List<NormalEquations> out, Unit unit) {
+  private static GroupedRidge ridge(
+      NormalEquations all, List<NormalEquations> out, FeatureGroup.Unit unit) {
     return new GroupedRidge(
         all,
         out,
         List.of(),
         List.of(
-            new Group(1, unit, new double[] {1e-3, 1}), new Group(1, unit, new double[] {1e-3, 1})),
+            new FeatureGroup(1, unit, new double[] {1e-3, 1}),
+            new FeatureGroup(1, unit, new double[] {1e-3, 1})),
         0,
         GroupedRidge.alike(all.targets()),
         Workers.of(2));
@@ -51,8 +51,9 @@ class GroupedRidgeTest {
   @Test
   void penaltiesInSamplesByHand() {
     // Centred sums: G = [[5, 1.5], [1.5, .75]], F'y = (7, 3); plus 1 and .25: det 3.75.
-    GroupedRidge.Weights found =
-        ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES).solve(new double[] {1, 0.25});
+    RidgeWeights found =
+        ridge(equations(FEATURES, TARGETS), List.of(), FeatureGroup.Unit.SAMPLES)
+            .solve(new double[] {1, 0.25});
     assertThat(found.weights()).containsExactly(new double[] {2 / 3., 4 / 3., 2, 4}, within(1e-6));
     assertThat(found.means()).containsExactly(1.5, 0.25);
     assertThat(found.targetMeans()).containsExactly(2, 4);
@@ -62,8 +63,8 @@ class GroupedRidgeTest {
   void penaltiesInDeviationsByHand() {
     // Variances 1.25 and .1875: penalties of .2 and 4 / 3 add 1 to each diagonal, 4 samples times
     // the variance times the penalty: G = [[6, 1.5], [1.5, 1.75]], det 8.25.
-    GroupedRidge.Weights found =
-        ridge(equations(FEATURES, TARGETS), List.of(), Unit.DEVIATIONS)
+    RidgeWeights found =
+        ridge(equations(FEATURES, TARGETS), List.of(), FeatureGroup.Unit.DEVIATIONS)
             .solve(new double[] {0.2, 4 / 3.});
     double[] once = {(7 * 1.75 - 1.5 * 3) / 8.25, (6 * 3 - 1.5 * 7) / 8.25};
     assertThat(found.weights())
@@ -74,7 +75,7 @@ class GroupedRidgeTest {
   void changesLeadFromAnyWeightsToTheRegression() {
     NormalEquations equations = equations(FEATURES, TARGETS);
     double[] penalties = {0.2, 4 / 3.};
-    GroupedRidge ridge = ridge(equations, List.of(), Unit.DEVIATIONS);
+    GroupedRidge ridge = ridge(equations, List.of(), FeatureGroup.Unit.DEVIATIONS);
     double[] weights = {3, -1, 0.5, 2};
     // What is left of centred products: G w less of them, G = [[5, 1.5], [1.5, .75]].
     double[] left = equations.products();
@@ -105,7 +106,7 @@ class GroupedRidgeTest {
                   equations(both.get(i), TARGETS),
                   List.of(),
                   List.of(),
-                  List.of(Group.each(2), Group.each(0)),
+                  List.of(FeatureGroup.each(2), FeatureGroup.each(0)),
                   0,
                   GroupedRidge.alike(2),
                   Workers.of(1))
@@ -118,7 +119,7 @@ class GroupedRidgeTest {
 
   @Test
   void anInfinitePenaltyLeavesAGroupOut() {
-    GroupedRidge ridge = ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES);
+    GroupedRidge ridge = ridge(equations(FEATURES, TARGETS), List.of(), FeatureGroup.Unit.SAMPLES);
     assertThat(ridge.solve(new double[] {2, NONE}).weights())
         .containsExactly(new double[] {1, 2, 0, 0}, within(1e-6));
     assertThat(ridge.solve(new double[] {NONE, NONE}).weights()).containsOnly(0);
@@ -144,8 +145,8 @@ class GroupedRidgeTest {
             List.of(first),
             List.of(),
             List.of(
-                new Group(2, Unit.SAMPLES, new double[] {1e-15}),
-                new Group(1, Unit.SAMPLES, new double[] {1e-15, 1e-14})),
+                new FeatureGroup(2, FeatureGroup.Unit.SAMPLES, new double[] {1e-15}),
+                new FeatureGroup(1, FeatureGroup.Unit.SAMPLES, new double[] {1e-15, 1e-14})),
             0,
             GroupedRidge.alike(1),
             Workers.of(1));
@@ -195,8 +196,8 @@ class GroupedRidgeTest {
           out,
           List.of(),
           List.of(
-              new Group(2, Unit.DEVIATIONS, new double[] {1e-3}),
-              new Group(1, Unit.DEVIATIONS, new double[] {0.5})),
+              new FeatureGroup(2, FeatureGroup.Unit.DEVIATIONS, new double[] {1e-3}),
+              new FeatureGroup(1, FeatureGroup.Unit.DEVIATIONS, new double[] {0.5})),
           0,
           GroupedRidge.alike(1),
           Workers.of(2));
@@ -208,12 +209,11 @@ class GroupedRidgeTest {
     Drawn drawn = new Drawn();
     double[] penalties = {0.1, 2};
     GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
-    GroupedRidge.Weights without =
-        ridge.withoutEach(sums -> ridge.equations().solve(sums, penalties)).get(1);
+    RidgeWeights without =
+        ridge.withoutEach((set, sums) -> ridge.equations().solve(sums, penalties)).get(1);
     NormalEquations others =
         equations(Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
-    GroupedRidge.Weights direct =
-        drawn.ridge(drawn.all, List.of()).equations().solve(others, penalties);
+    RidgeWeights direct = drawn.ridge(drawn.all, List.of()).equations().solve(others, penalties);
     // Units are those of all samples, which the direct one has, too.
     double[] exact = drawn.ridge(others, List.of()).solve(penalties).weights();
     assertThat(without.weights()).containsExactly(direct.weights(), within(1e-5));
@@ -232,8 +232,10 @@ class GroupedRidgeTest {
     double errors = 0;
     double deviations = 0;
     for (int p = 0; p < 3; p++) {
-      GroupedRidge.Weights model =
-          ridge.withoutEach(sums -> ridge.equations().solve(sums, choice.penalties())).get(p);
+      RidgeWeights model =
+          ridge
+              .withoutEach((set, sums) -> ridge.equations().solve(sums, choice.penalties()))
+              .get(p);
       double error = 0;
       double deviation = 0;
       for (int i = 30 * p; i < 30 * p + 30; i++) {
@@ -279,8 +281,8 @@ class GroupedRidgeTest {
             List.of(),
             List.of(),
             List.of(
-                new Group(2, Unit.DEVIATIONS, new double[] {1}),
-                new Group(4, Unit.DEVIATIONS, new double[] {1})),
+                new FeatureGroup(2, FeatureGroup.Unit.DEVIATIONS, new double[] {1}),
+                new FeatureGroup(4, FeatureGroup.Unit.DEVIATIONS, new double[] {1})),
             0,
             GroupedRidge.alike(5),
             Workers.of(1));
@@ -294,12 +296,12 @@ class GroupedRidgeTest {
     double[] y = {1, -2, 0.5, 3};
     NormalEquations equations = new NormalEquations(20, 1);
     Sums.add(equations, f, 4, y, 1);
-    GroupedRidge.Weights found =
+    RidgeWeights found =
         new GroupedRidge(
                 equations,
                 List.of(),
                 List.of(),
-                List.of(new Group(20, Unit.DEVIATIONS, new double[] {1})),
+                List.of(new FeatureGroup(20, FeatureGroup.Unit.DEVIATIONS, new double[] {1})),
                 0,
                 GroupedRidge.alike(1),
                 Workers.of(1))
@@ -337,8 +339,8 @@ class GroupedRidgeTest {
                 List.of(),
                 List.of(awakening(2, 1)),
                 List.of(
-                    new Group(2, Unit.DEVIATIONS, penalties),
-                    new Group(1, Unit.DEVIATIONS, penalties)),
+                    new FeatureGroup(2, FeatureGroup.Unit.DEVIATIONS, penalties),
+                    new FeatureGroup(1, FeatureGroup.Unit.DEVIATIONS, penalties)),
                 0,
                 GroupedRidge.alike(1),
                 Workers.of(1))
@@ -357,12 +359,12 @@ class GroupedRidgeTest {
             drawn.all,
             List.of(),
             List.of(beyond),
-            List.of(new Group(3, Unit.DEVIATIONS, new double[] {1e-3})),
+            List.of(new FeatureGroup(3, FeatureGroup.Unit.DEVIATIONS, new double[] {1e-3})),
             0,
             GroupedRidge.alike(1),
             Workers.of(1));
     GroupedRidge.Choice choice = ridge.choose();
-    GroupedRidge.Weights all = ridge.solve(choice.penalties());
+    RidgeWeights all = ridge.solve(choice.penalties());
     double said = all.targetMeans()[0] - all.weights()[2] * all.means()[2];
     said += all.weights()[0] * (1 - all.means()[0]) - all.weights()[1] * (1 + all.means()[1]);
     assertThat(choice.errors()).hasSize(1);
@@ -374,7 +376,8 @@ class GroupedRidgeTest {
   @Test
   void featuresThatNeverMoveWeighNothing() {
     float[][] features = {{0, 7}, {1, 7}, {2, 7}, {3, 7}};
-    GroupedRidge ridge = ridge(equations(features, TARGETS), List.of(), Unit.DEVIATIONS);
+    GroupedRidge ridge =
+        ridge(equations(features, TARGETS), List.of(), FeatureGroup.Unit.DEVIATIONS);
     double[] weights = ridge.solve(new double[] {1e-6, 1e-6}).weights();
     assertThat(weights[0]).isCloseTo(7 / 5., within(1e-4));
     assertThat(weights[2]).isZero();
@@ -389,7 +392,7 @@ class GroupedRidgeTest {
                     all,
                     List.of(),
                     List.of(),
-                    List.of(new Group(1, Unit.SAMPLES, new double[] {1})),
+                    List.of(new FeatureGroup(1, FeatureGroup.Unit.SAMPLES, new double[] {1})),
                     0,
                     GroupedRidge.alike(2),
                     Workers.of(1)))

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sswim.linalg.GroupedRidge.Group;
-import org.sswim.linalg.GroupedRidge.Unit;
 
 class OwnPenaltiesTest {
   private static final int DATES = 60;
@@ -43,7 +41,7 @@ class OwnPenaltiesTest {
               all,
               each,
               List.of(),
-              List.of(new Group(DATES, Unit.SAMPLES, PENALTY)),
+              List.of(new FeatureGroup(DATES, FeatureGroup.Unit.SAMPLES, PENALTY)),
               0,
               GroupedRidge.alike(1),
               Workers.of(2));

@@ -100,12 +100,12 @@ class StepLevelsTest {
             List.of(),
             List.of(),
             List.of(
-                new GroupedRidge.Group(OTHERS, GroupedRidge.Unit.DEVIATIONS, penalties),
-                new GroupedRidge.Group(STEPS * SIGNALS, GroupedRidge.Unit.DEVIATIONS, penalties)),
+                new FeatureGroup(OTHERS, FeatureGroup.Unit.DEVIATIONS, penalties),
+                new FeatureGroup(STEPS * SIGNALS, FeatureGroup.Unit.DEVIATIONS, penalties)),
             0,
             GroupedRidge.alike(1),
             Workers.of(1));
-    GroupedRidge.Weights model = ridge.solve(penalties);
+    RidgeWeights model = ridge.solve(penalties);
     return exact(false).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(1));
   }
 

@@ -22,6 +22,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -172,15 +173,15 @@ class ReadoutEquationsTest {
               .get(0);
       assertThat(together.get(h).weight()).isCloseTo(alone.weight(), within(1e-9));
       int outputs = series.outputs(horizons.get(h));
-      GroupedRidge.Weights one = solve(alone, outputs);
-      GroupedRidge.Weights all = solve(together.get(h), outputs);
+      RidgeWeights one = solve(alone, outputs);
+      RidgeWeights all = solve(together.get(h), outputs);
       assertThat(all.weights()).containsExactly(one.weights(), within(1e-5));
       assertThat(all.intercept()).containsExactly(one.intercept(), within(1e-5));
     }
   }
 
   /** Of the first outputs. */
-  private static GroupedRidge.Weights solve(NormalEquations equations, int outputs) {
+  private static RidgeWeights solve(NormalEquations equations, int outputs) {
     return new GroupedRidge(
             equations,
             List.of(),

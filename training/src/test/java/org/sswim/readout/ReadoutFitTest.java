@@ -28,6 +28,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeWeights;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -198,7 +199,7 @@ class ReadoutFitTest {
       List<NormalEquations> blocks = new ArrayList<>(sums.subList(0, 3));
       blocks.remove(sums.get(out));
       NormalEquations others = NormalEquations.sum(blocks);
-      GroupedRidge.Weights model =
+      RidgeWeights model =
           ridge.equations().solve(others, new double[] {readout.penalties().spikes()});
       error +=
           sums.get(out).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
@@ -233,7 +234,7 @@ class ReadoutFitTest {
             .get(0);
     assertThat(readout.crossFitted()).hasSize(3);
     List<SampleRange> others = List.of(new SampleRange(0, 100), new SampleRange(200, 300));
-    GroupedRidge.Weights expected =
+    RidgeWeights expected =
         ridge(
                 ReadoutEquations.of(samples, targets, map, split, Workers.available())
                     .accumulate(others, List.of(2, 2)))
