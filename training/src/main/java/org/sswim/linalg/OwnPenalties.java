@@ -13,37 +13,44 @@ import java.util.List;
  * </pre>
  *
  * <p>n_j is the sum of squares of feature j about its mean. The regression with these penalties
- * tells weights anew, and those tell penalties. They stand where they err less on the samples left
- * out than k for all.
+ * tells weights anew, and those tell penalties. In one group they stand where they err less on the
+ * samples left out than k for all. In another, of which no such sample tells, they always do.
  *
  * @see <a href="https://doi.org/10.1162/neco.1992.4.3.415">MacKay, Bayesian interpolation</a>
  */
 public final class OwnPenalties {
   private static final int ROUNDS = 2;
 
+  /** Fewer features tell no prior. */
+  private static final int FEWEST = 30;
+
   private final GroupedEquations equations;
   private final double[] penalties;
-  private final int group;
-  private final boolean taken;
+  private final int[] groups;
   private final List<RidgeWeights> without;
 
   /**
-   * Tries them.
+   * Tries them. Both groups are of {@link FeatureGroup.Unit#SAMPLES}.
    *
    * @param penalties of the groups
-   * @param group whose features may have their own, one of {@link FeatureGroup.Unit#SAMPLES}
+   * @param tried group whose features have their own where that errs less
+   * @param untold group whose features have their own
    */
-  public OwnPenalties(GroupedRidge ridge, double[] penalties, int group) {
+  public OwnPenalties(GroupedRidge ridge, double[] penalties, int tried, int untold) {
     equations = ridge.equations();
     this.penalties = penalties.clone();
-    this.group = group;
-    List<RidgeWeights> alike = ridge.withoutEach((set, sums) -> equations.solve(sums, penalties));
-    List<RidgeWeights> own =
-        Double.isFinite(penalties[group])
-            ? ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set)))
-            : alike;
-    taken = ridge.error(own) < ridge.error(alike);
-    without = taken ? own : alike;
+    List<RidgeWeights> alike =
+        ridge.withoutEach((set, sums) -> equations.solve(sums, this.penalties));
+    int[] one = {untold};
+    List<RidgeWeights> few = ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set), one));
+    int[] both = {tried, untold};
+    List<RidgeWeights> many =
+        Double.isFinite(penalties[tried])
+            ? ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set), both))
+            : few;
+    boolean taken = ridge.error(many) < ridge.error(few);
+    groups = taken ? both : one;
+    without = taken ? many : few;
   }
 
   /** The regression of the training samples but those of one set left out. */
@@ -53,22 +60,27 @@ public final class OwnPenalties {
 
   /** The regression of some samples. */
   public RidgeWeights solve(NormalEquations sums) {
-    RidgeWeights alike = equations.solve(sums, penalties);
-    return taken ? adapted(sums, alike) : alike;
+    return adapted(sums, equations.solve(sums, penalties), groups);
   }
 
-  private RidgeWeights adapted(NormalEquations sums, RidgeWeights alike) {
+  private RidgeWeights adapted(NormalEquations sums, RidgeWeights alike, int[] groups) {
     RidgeWeights weights = alike;
     for (int round = 0; round < ROUNDS; round++) {
       RidgeEquations system = equations.of(sums, penalties);
-      adapt(system, weights);
+      boolean changed = false;
+      for (int group : groups) {
+        changed |= adapt(system, weights, group);
+      }
+      if (!changed) {
+        return weights;
+      }
       weights = equations.solve(system, sums);
     }
     return weights;
   }
 
   /** Puts penalties by weights in place of k, which the diagonal holds besides n. */
-  private void adapt(RidgeEquations system, RidgeWeights weights) {
+  private boolean adapt(RidgeEquations system, RidgeWeights weights, int group) {
     int[] used = system.used();
     int[] places = equations.places(group, used);
     double[] squares = new double[used.length];
@@ -80,13 +92,14 @@ public final class OwnPenalties {
       sum += squares[i];
       known += 1 - k / system.at(i, i);
     }
-    if (sum == 0) {
-      return;
+    if (sum == 0 || places.length < FEWEST) {
+      return false;
     }
     double noise = k * sum / known;
     for (int i : places) {
       double own = noise / (squares[i] + noise / system.at(i, i));
       system.matrix()[i * used.length + i] += own - k;
     }
+    return true;
   }
 }

@@ -31,10 +31,8 @@ final class MomentRegression {
 
   private static final double[] DAYS = {0.3, 1, 3, 10, 100};
 
-  /** Of dates of one year no left-out row tells: their penalty is that of others, within these. */
-  private static final double LEAST_ONCE = 3;
-
-  private static final double MOST_ONCE = 10;
+  /** Of dates of one year no left-out row tells, so nothing chooses this. */
+  private static final double DAYS_ONCE = 5;
 
   private static final int SPIKES = 1;
   private static final int OFTEN = 2;
@@ -178,8 +176,8 @@ final class MomentRegression {
             total, out, List.of(), groups, first, GroupedRidge.alike(targets), setting.workers());
     double[] penalties = ridge.choose().penalties();
     readsNeurons |= Double.isFinite(penalties[SPIKES]);
-    penalties[ONCE] = Math.max(LEAST_ONCE * day, Math.min(MOST_ONCE * day, penalties[OFTEN]));
-    ridges.add(new OwnPenalties(ridge, penalties, OFTEN));
+    penalties[ONCE] = DAYS_ONCE * day;
+    ridges.add(new OwnPenalties(ridge, penalties, OFTEN, ONCE));
   }
 
   /** Whether there are neurons, and left-out rows want them. */
