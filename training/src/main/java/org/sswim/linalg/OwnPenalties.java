@@ -41,16 +41,17 @@ public final class OwnPenalties {
     this.penalties = penalties.clone();
     List<RidgeWeights> alike =
         ridge.withoutEach((set, sums) -> equations.solve(sums, this.penalties));
-    int[] one = {untold};
-    List<RidgeWeights> few = ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set), one));
+    int[] alone = {untold};
+    List<RidgeWeights> withUntold =
+        ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set), alone));
     int[] both = {tried, untold};
-    List<RidgeWeights> many =
+    List<RidgeWeights> withBoth =
         Double.isFinite(penalties[tried])
             ? ridge.withoutEach((set, sums) -> adapted(sums, alike.get(set), both))
-            : few;
-    boolean taken = ridge.error(many) < ridge.error(few);
-    groups = taken ? both : one;
-    without = taken ? many : few;
+            : withUntold;
+    boolean taken = ridge.error(withBoth) < ridge.error(withUntold);
+    groups = taken ? both : alone;
+    without = taken ? withBoth : withUntold;
   }
 
   /** The regression of the training samples but those of one set left out. */
