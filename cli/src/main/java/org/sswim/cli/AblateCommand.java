@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.ResultFile;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ForecastCandidates;
@@ -18,6 +19,7 @@ import org.sswim.options.Settings;
 import org.sswim.report.AblationResult;
 import org.sswim.report.Figures;
 import org.sswim.report.ProtocolReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
@@ -41,7 +43,7 @@ final class AblateCommand extends SplitCommand {
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(5);
 
   @Override
-  void run() {
+  @Nullable Report run() {
     OutputFile cells = cells();
     TimeSeries series = read();
 
@@ -57,12 +59,9 @@ final class AblateCommand extends SplitCommand {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
         print(AblationResult.list(ablation.axes()));
-        return;
+        return null;
       }
-      AblationResult result =
-          new AblationResult(protocol, ablation.axes(), trials(ablation, finished));
-      print(result.text());
-      results.write(result::json, () -> result.html());
+      return new AblationResult(protocol, ablation.axes(), trials(ablation, finished)).report();
     } catch (IOException e) {
       throw cells.unwritable(e);
     }

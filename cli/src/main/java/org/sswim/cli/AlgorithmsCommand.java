@@ -18,6 +18,7 @@ import org.sswim.model.ModelFormat;
 import org.sswim.report.AlgorithmReport;
 import org.sswim.report.ExperimentReport;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.stored.Limited;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,21 +33,12 @@ final class AlgorithmsCommand extends SubCommand {
   @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable Entry<?> one;
 
-  @Mixin private Flags.Results results;
-  @Mixin private Flags.Svg svg;
+  @Mixin Flags.Results results;
+  @Mixin Flags.Svg svg;
 
   @Override
-  void run() {
-    print(
-        one == null
-            ? AlgorithmReport.list(Catalogue.entries())
-                + "\n"
-                + AlgorithmReport.standings(Catalogue.standings())
-            : AlgorithmReport.settings(one));
-    results.json.write(() -> AlgorithmReport.json(Catalogue.entries(), Catalogue.standings()));
-    svg.write(() -> AlgorithmReport.svg(Catalogue.standings()));
-    results.report.write(
-        () -> one == null ? AlgorithmReport.html(Catalogue.entries()) : AlgorithmReport.html(one));
+  Report run() {
+    return one == null ? AlgorithmReport.all() : AlgorithmReport.of(one);
   }
 
   /** Runs an experiment of a related algorithm that tables of classifiers have no place for. */
@@ -64,11 +56,11 @@ final class AlgorithmsCommand extends SubCommand {
     @Mixin private Flags.Seeds count = new Flags.Seeds(3);
     @Mixin private Flags.Seed seed;
     @Mixin private Flags.Threads threads;
-    @Mixin private Flags.Results results;
-    @Mixin private Flags.Svg svg;
+    @Mixin Flags.Results results;
+    @Mixin Flags.Svg svg;
 
     @Override
-    void run() {
+    Report run() {
       List<String> parts = List.of(name.split(":", -1));
       Entry<?> entry = asked(() -> Catalogue.named(Entry.class, "algorithm", parts.get(0)));
       if (!(entry instanceof Experiment<?> experiment)) {
@@ -76,17 +68,16 @@ final class AlgorithmsCommand extends SubCommand {
             "%1$s is a model, and no experiment: run 'sswim %2$sevaluate FILE --models %1$s'",
             entry.name(), entry instanceof Algorithm<?> ? "classify " : "");
       }
-      run(experiment, parts.subList(1, parts.size()));
+      return run(experiment, parts.subList(1, parts.size()));
     }
 
-    private <O extends Record> void run(Experiment<O> experiment, List<String> settings) {
+    private <O extends Record> Report run(Experiment<O> experiment, List<String> settings) {
       O options = asked(() -> experiment.options(settings));
       requireFiles(experiment);
       if (save != null) {
         requireSaving(experiment);
       }
-      int seeds = count.count;
-      List<Long> all = LongStream.range(seed.first, seed.first + seeds).boxed().toList();
+      List<Long> all = LongStream.range(seed.first, seed.first + count.count).boxed().toList();
       long began = System.nanoTime();
       Findings findings;
       try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
@@ -101,20 +92,15 @@ final class AlgorithmsCommand extends SubCommand {
             experiment.name(), e.getMessage(), experiment.name());
       }
       double seconds = (System.nanoTime() - began) * 1e-9;
-      ExperimentReport shown = new ExperimentReport(name, files, options, all, findings);
-      print(
-          shown.text()
-              + Figures.text(
-                  "%n%s; %d seed%s, %.1f s.%n",
-                  findings.sentence(), seeds, seeds == 1 ? "" : "s", seconds));
+      Report report = new ExperimentReport(name, files, options, all, findings).report(seconds);
       Findings.Saved<?> saved = findings.saved();
       if (save != null && saved != null) {
         saved.write(save);
-        println("wrote %s: %s, for 'sswim algorithms use'", save, saved.format().text());
+        report.say(
+            Figures.text(
+                "wrote %s: %s, for 'sswim algorithms use'%n", save, saved.format().text()));
       }
-      results.report.write(() -> shown.html());
-      svg.write(() -> shown.svg());
-      results.json.write(() -> shown.json(seconds));
+      return report;
     }
 
     private void requireSaving(Experiment<?> experiment) {
@@ -160,7 +146,7 @@ final class AlgorithmsCommand extends SubCommand {
     @Mixin private Flags.Out out;
 
     @Override
-    void run() {
+    @Nullable Report run() {
       ModelFormat<?> kind = ModelFormat.of(model);
       ModelRunner<?> runner = runner(kind);
       not(file == null && runner.reading() == ModelRunner.Reading.NEEDED)
@@ -180,6 +166,7 @@ final class AlgorithmsCommand extends SubCommand {
       if (!found.isEmpty()) {
         println(found + ".");
       }
+      return null;
     }
 
     private <M extends Record & Limited> String found(ModelRunner<M> runner, StringBuilder lines)

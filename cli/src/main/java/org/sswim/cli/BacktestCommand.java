@@ -12,6 +12,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.report.BacktestReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ final class BacktestCommand extends SeriesCommand {
       new Models<>(ForecastCandidates.ALL, Backtest.USUAL + Models.BESIDES);
 
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Svg svg;
+  @Mixin Flags.Svg svg;
   @Mixin private Flags.Level level;
 
   BacktestCommand() {
@@ -36,7 +37,7 @@ final class BacktestCommand extends SeriesCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     InputFiles input = input();
     OutputFile outFile = out.file();
     ForecastOptions options = training.options();
@@ -58,12 +59,9 @@ final class BacktestCommand extends SeriesCommand {
     DataWarnings.ofComparison(backtest.outliers(), console());
     BacktestResult result = watched("backtest", backtest::run);
     result.scores().forEach(own -> requireScored(own.model(), own.mae()));
-    BacktestReport found = new BacktestReport(series, asked, result);
     if (outFile != null) {
       outFile.stream(to -> ForecastRows.write(result, series, to));
     }
-    results.write(found::json, () -> found.html(input.names()));
-    svg.write(found::svg);
-    print(found.text());
+    return new BacktestReport(series, asked, result).report(input.names());
   }
 }

@@ -7,6 +7,7 @@ import org.sswim.experiments.speed.Speed;
 import org.sswim.experiments.speed.Speed.SpeedPart;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
+import org.sswim.report.Report;
 import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,14 +23,13 @@ final class BenchCommand extends SubCommand {
   private @Nullable List<SpeedPart> only;
 
   @Mixin private Flags.Threads threads;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
 
   @Override
-  void run() {
+  Report run() {
     Workers workers = Workers.of(threads.count);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result = watched("bench", new Speed(quick, parts, workers)::run);
-    results.write(() -> SpeedReport.json(result), () -> SpeedReport.html(result));
-    print(SpeedReport.text(result));
+    return SpeedReport.report(result);
   }
 }

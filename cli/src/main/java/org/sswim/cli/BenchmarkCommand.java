@@ -1,11 +1,7 @@
 package org.sswim.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -20,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.report.Benchmark;
 import org.sswim.report.BenchmarkReport;
+import org.sswim.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,13 +36,13 @@ final class BenchmarkCommand extends SubCommand {
 
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Threads threads;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
 
   @Override
-  void run() {
+  @Nullable Report run() {
     if (name == null) {
       print(Benchmark.list());
-      return;
+      return null;
     }
     String wanted = name;
     Benchmark benchmark = asked(() -> Benchmark.named(wanted));
@@ -58,11 +55,7 @@ final class BenchmarkCommand extends SubCommand {
     folder.toFile().deleteOnExit();
     Map<String, Path> files = files(benchmark, folder);
     files.values().forEach(file -> checked(new OutputFile("a file of the benchmark", file)));
-    Path result = folder.resolve("found.json");
-    result.toFile().deleteOnExit();
-    BenchmarkReport found = found(benchmark, files, result);
-    print(found.text());
-    results.write(found::json, found::html);
+    return found(benchmark, files).report();
   }
 
   /** Where each file of a benchmark is. */
@@ -115,11 +108,7 @@ final class BenchmarkCommand extends SubCommand {
   }
 
   /** Runs the calls, each as a user would. */
-  private BenchmarkReport found(Benchmark benchmark, Map<String, Path> files, Path result) {
-    // Their tables are left to whoever runs them again.
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Console quiet = new Console(console().in(), nowhere, console().err(), console().terminal());
+  private BenchmarkReport found(Benchmark benchmark, Map<String, Path> files) {
     List<String> shown = new ArrayList<>();
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     if (benchmark.shipped() != null) {
@@ -135,17 +124,13 @@ final class BenchmarkCommand extends SubCommand {
         again.add(file != null && file.equals(benchmark.shipped()) ? file : given);
       }
       shown.add(Main.typed(again));
-      words.addAll(List.of("--json", String.valueOf(result)));
       if (!threads.count.isAuto()) {
         words.addAll(List.of("--threads", String.valueOf(threads.count.value())));
       }
       console().note("./sswim " + shown.get(shown.size() - 1));
-      Main.within(quiet, words.toArray(String[]::new));
-      try {
-        found.add(JSON.std.mapFrom(result.toFile()));
-      } catch (IOException e) {
-        throw new UnusableFileException(result + ": cannot be read", e);
-      }
+      // Its table is left to whoever runs it again.
+      Report own = Main.within(console(), words.toArray(String[]::new)).found();
+      found.add(Objects.requireNonNull(own).json().members());
     }
     return BenchmarkReport.of(benchmark, shown, found);
   }

@@ -23,6 +23,7 @@ import org.sswim.comparison.Comparison;
 import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassReport;
+import org.sswim.report.Report;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -56,13 +57,13 @@ final class ClassifyEvaluate extends SubCommand {
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Results results;
-  @Mixin private Flags.Svg svg;
+  @Mixin Flags.Results results;
+  @Mixin Flags.Svg svg;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
 
   @Override
-  void run() {
+  Report run() {
     Path test = tested.path;
     OutputFile outFile = out.file();
     OutputFile kept = resume.file();
@@ -121,13 +122,10 @@ final class ClassifyEvaluate extends SubCommand {
     shown.leftOut.forEach((model, why) -> tell(model + " is left out: " + why));
     ClassReport table =
         new ClassReport(some, scores, train.toString(), test == null ? null : test.toString());
-    print(table.text());
     if (outFile != null && shown.rows != null) {
       outFile.write(shown.rows.csv());
     }
-    results.write(
-        table::json, () -> table.html(shown.pieces.isEmpty() ? null : shown.pieces.get(0)));
-    svg.write(table::svg);
+    return table.report(shown.pieces.isEmpty() ? null : shown.pieces.get(0));
   }
 
   /** Keeps the first network of S-SWIM, for the page, and all answers where they are written. */

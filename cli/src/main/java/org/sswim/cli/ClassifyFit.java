@@ -19,8 +19,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.Figures;
-import org.sswim.report.GradientReport;
-import org.sswim.report.JsonText;
+import org.sswim.report.Report;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ final class ClassifyFit extends SubCommand {
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.ThenTrain thenTrain;
   @Mixin private Flags.Checkpoint checkpoint;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
   @Mixin private Flags.Verbose verbose;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
@@ -81,7 +80,7 @@ final class ClassifyFit extends SubCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
@@ -89,13 +88,12 @@ final class ClassifyFit extends SubCommand {
     LabelledSequences data = sequences.read(train, classifier.reading(), classifier.marks.marks());
     SequencesMixin.requireClasses(data, train);
     if (algorithm == null) {
-      network(data);
-    } else {
-      related(algorithm, data, state);
+      return network(data);
     }
+    return related(algorithm, data, state);
   }
 
-  private void related(Choice chosen, LabelledSequences data, @Nullable Path state) {
+  private Report related(Choice chosen, LabelledSequences data, @Nullable Path state) {
     long began = System.nanoTime();
     ClassModel model =
         watched(
@@ -111,11 +109,11 @@ final class ClassifyFit extends SubCommand {
                     state));
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.writeAny(model, saved.path);
-    results.json.write(() -> found(ClassifierReport.json(model), data, seconds));
-    print(ClassifierReport.described(model));
-    print(
-        Figures.text(
-            "%nFitted to %,d samples in %.1f s. Saved: %s%n", data.count(), seconds, saved.path));
+    return found(ClassifierReport.of(train.toString(), model), data, seconds)
+        .say(
+            Figures.text(
+                "%nFitted to %,d samples in %.1f s. Saved: %s%n",
+                data.count(), seconds, saved.path));
   }
 
   private record Watch(ConsoleProgress progress) implements ClassWatch {
@@ -130,14 +128,14 @@ final class ClassifyFit extends SubCommand {
     }
   }
 
-  private JsonText found(JsonText of, LabelledSequences data, double seconds) {
+  private Report found(Report of, LabelledSequences data, double seconds) {
     return of.with("model", saved.path.toString())
         .with("file", train.toString())
         .with("sequences", data.count())
         .with("fitSeconds", seconds);
   }
 
-  private void network(LabelledSequences data) {
+  private Report network(LabelledSequences data) {
     long began = System.nanoTime();
     Integer epochs = thenTrain.epochs;
     GradientClassifierFit gradients =
@@ -146,18 +144,19 @@ final class ClassifyFit extends SubCommand {
         gradients == null ? watched(train, "fit", told -> fitted(data, told)) : gradients.fit();
     double seconds = (System.nanoTime() - began) * 1e-9;
     ModelFormat.CLASSIFIER.write(sequences.remembered(fit.model()), saved.path);
-    JsonText found = ClassifierReport.json(fit);
-    if (gradients != null) {
-      found.with("gradients", GradientReport.json(gradients));
-    }
-    results.write(
-        () -> found(found, data, seconds),
-        () -> ClassifierReport.html(train.toString(), data, fit));
-    print(ClassifierReport.fitted(fit, verbose.all));
-    if (gradients != null) {
-      print(GradientReport.sentence(gradients));
-    }
-    print(ClassifierReport.saved(fit, data.count(), saved.path.toString(), seconds));
+    return found(
+            ClassifierReport.report(train.toString(), data, fit, verbose.all, gradients),
+            data,
+            seconds)
+        .say(
+            Figures.text(
+                "%nFitted to %,d samples in %.1f s: %.1f %% of left-out samples get the correct"
+                    + " class (log loss %.3f). Saved: %s%n",
+                data.count(),
+                seconds,
+                100 * fit.leftOutAccuracy(),
+                fit.leftOutLogLoss(),
+                saved.path));
   }
 
   private @Nullable Path checkpoint() {

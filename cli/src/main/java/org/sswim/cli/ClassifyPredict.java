@@ -6,6 +6,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,13 +20,13 @@ final class ClassifyPredict extends ModelCommand {
 
   @Mixin private ModelInput models;
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
   @Mixin private SequencesMixin sequences;
   @Mixin private CsvMixin.MarksMixin marks;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override
-  void run() {
+  Report run() {
     ClassModel fitted = models.classifier(model);
     LabelledSequences data =
         sequences.readFor(fitted, file, settings.get(SequencesMixin.Reading.class), marks.marks());
@@ -41,8 +42,9 @@ final class ClassifyPredict extends ModelCommand {
             file, "predict", told -> BatchClassifier.answers(fitted, data.values(), workers, told));
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
     out.print(answers.csv(), path -> answers.sentence(path.toString()));
-    results.write(
-        () -> answers.json().with("model", model.toString()).with("file", file.toString()),
-        () -> answers.html(String.valueOf(file.getFileName()), name()));
+    return answers
+        .report(String.valueOf(file.getFileName()), name())
+        .with("model", model.toString())
+        .with("file", file.toString());
   }
 }

@@ -2,11 +2,13 @@ package org.sswim.cli;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.CsvText;
@@ -31,7 +33,7 @@ final class ClassifyStream extends ModelCommand {
   private boolean decided;
 
   @Override
-  void run() {
+  @Nullable Report run() {
     ClassModel fitted = models.classifier(model);
     ClassStream stream;
     try {
@@ -61,9 +63,10 @@ final class ClassifyStream extends ModelCommand {
       console().out().flush();
       // Whoever reads has gone away.
       if (console().out().checkError()) {
-        return;
+        return null;
       }
     }
+    return null;
   }
 
   /** Lines of a bounded length, whatever a stranger sends. */

@@ -6,19 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.ColumnSearch;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
+import org.sswim.report.Report;
 import picocli.CommandLine.Command;
 
 /** Commands of a kind of data; by itself it shows which there are. */
 abstract class CommandGroup extends SubCommand {
   @Override
-  final void run() {
+  final @Nullable Report run() {
     usage();
+    return null;
   }
 
   /** Commands for sequences and images that have classes. */

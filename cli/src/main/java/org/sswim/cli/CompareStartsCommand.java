@@ -10,6 +10,7 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Settings;
 import org.sswim.report.ProtocolReport;
+import org.sswim.report.Report;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -27,7 +28,7 @@ final class CompareStartsCommand extends SplitCommand {
       defaultValue = "sswim,random,default")
   private List<Start> starts;
 
-  @Mixin private Flags.Svg svg;
+  @Mixin Flags.Svg svg;
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
 
   CompareStartsCommand() {
@@ -35,7 +36,7 @@ final class CompareStartsCommand extends SplitCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     TimeSeries series = read();
 
     ComparisonOptions options =
@@ -51,9 +52,6 @@ final class CompareStartsCommand extends SplitCommand {
             Workers.of(training.threads.count));
     ProtocolReport protocol = protocol(series, options, comparison.protocol());
     List<StartScore> scores = watched("compare-starts", comparison::run);
-    StartResult result = new StartResult(protocol, scores);
-    print(result.text());
-    svg.write(result::svg);
-    results.write(result::json, () -> result.html());
+    return new StartResult(protocol, scores).report();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.Folds;
 import org.sswim.options.Auto;
+import org.sswim.report.Report;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.stored.Resources;
@@ -72,7 +73,7 @@ abstract class Demo extends SubCommand {
     String[] all = Stream.concat(call, options).map(String::valueOf).toArray(String[]::new);
     println("\n$ ./sswim " + Main.typed(List.of(all)));
     console().out().flush();
-    Main.within(console(), all);
+    Main.within(console(), all).call();
   }
 
   /** What a reader may go on with. */
@@ -104,10 +105,10 @@ abstract class Demo extends SubCommand {
     }
 
     @Override
-    void run() {
+    @Nullable Report run() {
       if (dataOnly != null) {
         write(new OutputFile("--data-only", dataOnly));
-        return;
+        return null;
       }
       OutputFile data = checked(OutputFile.text("--out", folder.resolve(DATA)));
       Path model = checked(OutputFile.regular("--out", folder.resolve("us-births.sswim"))).path();
@@ -124,6 +125,7 @@ abstract class Demo extends SubCommand {
           "./sswim inspect " + model,
           "tail -n 40 " + data.path() + " | ./sswim stream " + model,
           "./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
+      return null;
     }
 
     private void write(OutputFile file) {
@@ -157,7 +159,7 @@ abstract class Demo extends SubCommand {
     }
 
     @Override
-    void run() {
+    @Nullable Report run() {
       not(dataOnly && (results.json.path != null || results.report.path != null))
           .or("--json and --report hold what --data-only leaves out; leave that out");
       IdxPair digits = pair("digits");
@@ -175,7 +177,7 @@ abstract class Demo extends SubCommand {
       println("by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0,");
       println("https://doi.org/10.24432/C50P49");
       if (dataOnly) {
-        return;
+        return null;
       }
       Map<String, Path> files =
           Map.of(
@@ -193,6 +195,7 @@ abstract class Demo extends SubCommand {
       next(
           "./sswim inspect " + model,
           "./sswim classify evaluate YOUR_TRAIN.ts --test YOUR_TEST.ts");
+      return null;
     }
 
     private IdxPair pair(String name) {

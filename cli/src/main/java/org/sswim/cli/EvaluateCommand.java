@@ -17,8 +17,8 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
-import org.sswim.report.IntervalTable;
 import org.sswim.report.ProtocolReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +42,7 @@ final class EvaluateCommand extends SplitCommand {
   @Mixin private Flags.Season season;
   @Mixin private Flags.Energy energy;
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Svg svg;
+  @Mixin Flags.Svg svg;
   @Mixin private Flags.Level level;
 
   EvaluateCommand() {
@@ -50,7 +50,7 @@ final class EvaluateCommand extends SplitCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     OutputFile outFile = out.file();
     List<Candidate<FitTask, Fitted>> chosen = models.chosen();
     TimeSeries series = read();
@@ -81,26 +81,10 @@ final class EvaluateCommand extends SplitCommand {
     List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
     ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
     scores.forEach(own -> requireScored(own.model(), own.mae()));
-    print(result.text());
-    ComparisonResult.LeadTable leadTable =
-        new ComparisonResult.LeadTable(scores, leads, options.scale().label());
-    if (!leads.isEmpty()) {
-      print("\n" + leadTable);
-    }
-    IntervalTable intervalTable = new IntervalTable(intervals.scores());
-    if (!level.levels().isEmpty()) {
-      print("\n" + intervalTable);
-    }
-    print(result.verdict().ending());
-    if (page != null) {
-      results.report.write(() -> page.html(result, intervals));
-    }
-    svg.write(result::svg);
     if (outFile != null) {
       outFile.stream(rows::writeTo);
     }
-    results.json.write(
-        () -> result.json().with("intervals", intervals.scores()).with("leads", leadTable.json()));
+    return result.report(leads, intervals, page);
   }
 
   private void requireLeads(ComparisonOptions options) {

@@ -13,8 +13,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.Figures;
 import org.sswim.report.ImportanceReport;
-import org.sswim.report.JsonText;
 import org.sswim.report.MomentReport;
+import org.sswim.report.Report;
 import org.sswim.report.WhatIfReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -49,7 +49,7 @@ final class ExplainCommand extends ModelCommand {
   private int top = 10;
 
   @Mixin private ModelInput models;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
 
   @Option(names = "--what-if", paramLabel = "COLUMN=CHANGE")
   private List<String> wishes = List.of();
@@ -57,7 +57,7 @@ final class ExplainCommand extends ModelCommand {
   @Mixin private CsvMixin csv;
 
   @Override
-  void run() {
+  Report run() {
     not(at != null && (from != null || to != null))
         .or("--at is one forecast, --from and --to are a period; give one of them");
     not(!wishes.isEmpty() && (from != null || to != null))
@@ -73,30 +73,22 @@ final class ExplainCommand extends ModelCommand {
         .or("--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
     TimeSeries series = fitted.screened(fitted.selectComplete(csv.readFor(fitted, data.path)));
     if (from != null || to != null) {
-      period(fitted, series, index);
-    } else {
-      single(fitted, series, index == null ? 0 : index);
+      return period(fitted, series, index);
     }
+    return single(fitted, series, index == null ? 0 : index);
   }
 
-  private void single(ForecastModel fitted, TimeSeries series, int index) {
+  private Report single(ForecastModel fitted, TimeSeries series, int index) {
     int row = at == null ? series.rows() - 1 : row("--at", at, series, fitted.spec().window() - 1);
     Explanation explanation =
         new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
     WhatIfReport changed = whatIf(fitted, series, row, index);
     MomentReport moment = MomentReport.of(fitted, series, row, index);
-    ExplanationReport text = new ExplanationReport(fitted, series, explanation);
-    print(text.text(top, moment));
-    if (changed != null) {
-      print(changed.text());
-    }
-    JsonText all = text.json(moment);
-    results.write(
-        () -> changed == null ? all : all.with("whatIf", changed.json()),
-        () -> text.html(String.valueOf(data.path.getFileName()), moment, changed));
+    return new ExplanationReport(fitted, series, explanation)
+        .report(String.valueOf(data.path.getFileName()), top, moment, changed);
   }
 
-  private void period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {
+  private Report period(ForecastModel fitted, TimeSeries series, @Nullable Integer index) {
     int window = fitted.spec().window();
     int first = from == null ? window - 1 : Math.max(window - 1, row("--from", from, series, 0));
     int last = to == null ? series.rows() - 1 : row("--to", to, series, 0);
@@ -110,10 +102,8 @@ final class ExplainCommand extends ModelCommand {
             progress ->
                 new Explainer(fitted)
                     .importance(series, first, last, of, index, done -> progress.at(done, what)));
-    ImportanceReport text =
-        new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
-    print(text.text(top));
-    results.json.write(() -> text.json(lead, channel));
+    return new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found)
+        .report(String.valueOf(data.path.getFileName()), top, lead, channel);
   }
 
   /**

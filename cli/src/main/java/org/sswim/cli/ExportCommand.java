@@ -29,6 +29,7 @@ import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
 import org.sswim.report.Figures;
 import org.sswim.report.JsonText;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,11 +71,11 @@ final class ExportCommand extends ModelCommand {
   private @Nullable Integer windows;
 
   @Mixin private ModelInput models;
-  @Mixin private Flags.Json json;
+  @Mixin Flags.Json json;
   @Mixin private CsvMixin csv;
 
   @Override
-  void run() {
+  Report run() {
     Path data = seen.path;
     requireBits();
     boolean arrays =
@@ -89,8 +90,7 @@ final class ExportCommand extends ModelCommand {
     OutputFile stepFile = onnx == null ? null : new OutputFile("--onnx", onnx);
     boolean graphAlone = !arrays && data == null && !approximate;
     if (nir != null && graphAlone && ModelFormat.of(model).holds(ClassModel.class)) {
-      writeGraph(models.classifier(model), target(nir));
-      return;
+      return writeGraph(models.classifier(model), target(nir));
     }
     ForecastModel fitted =
         models.forecaster(
@@ -111,7 +111,7 @@ final class ExportCommand extends ModelCommand {
               : NirExport.graph(fitted, seconds(), List.of());
     }
     byte[] step = stepFile == null ? null : step(fitted, stepFile);
-    JsonText found = JsonText.of("model", model.toString());
+    Report found = exported();
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
       println("wrote " + npz + ": every array of the model");
@@ -139,7 +139,11 @@ final class ExportCommand extends ModelCommand {
       tellOfStages(fitted);
       println("wrote " + stepFile.path() + ": one step of the network");
     }
-    json.write(() -> found);
+    return found;
+  }
+
+  private Report exported() {
+    return new Report("S-SWIM export", name(), "exports").with("model", model.toString());
   }
 
   private double seconds() {
@@ -147,7 +151,7 @@ final class ExportCommand extends ModelCommand {
   }
 
   /** The one form of this command that there is of a classifier. */
-  private void writeGraph(ClassModel fitted, Path file) {
+  private Report writeGraph(ClassModel fitted, Path file) {
     if (!(fitted instanceof ClassifierModel classifier)) {
       throw new UnusableFileException(
           model
@@ -164,8 +168,7 @@ final class ExportCommand extends ModelCommand {
     NirFile.write(graph, file);
     println("the graph holds the whole network; a step lasts " + seconds() + " s");
     println("wrote " + file + ": the network as a NIR graph");
-    JsonText said = JsonText.of("nodes", graph.nodes().size()).with("dt", seconds());
-    json.write(() -> JsonText.of("model", model.toString()).with("nir", said));
+    return exported().with("nir", JsonText.of("nodes", graph.nodes().size()).with("dt", seconds()));
   }
 
   /**

@@ -13,14 +13,15 @@ import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.gradient.GradientTrained;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
 import org.sswim.report.GradientReport;
-import org.sswim.report.JsonText;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,7 @@ abstract class FitSeries extends SeriesCommand {
    *
    * @param descent null to train without gradients
    */
-  final void fit(@Nullable Descent descent) {
+  final Report fit(@Nullable Descent descent) {
     InputFiles input = input();
     if (descent != null) {
       training.requireTrainable(Settings.of(training.options(), descent.options));
@@ -80,39 +81,27 @@ abstract class FitSeries extends SeriesCommand {
     ForecastModel model = remembered(fit.model(), series);
     tellOfColumns(model);
     ModelFormat.FORECASTER.write(model, saved.path);
-    try {
-      results.write(
-          () -> json(model, input, series, found),
-          () ->
-              found.trained == null
-                  ? ModelPage.fitted(input.names(), series, fit)
-                  : ModelPage.trained(input.names(), series, fit, found.trained.trained()));
-    } catch (UnusableFileException e) {
-      throw new UnusableFileException(e.getMessage() + "; the model is saved in " + saved.path, e);
-    }
-    print(verbose.fitted(model, ModelCommand.size(saved.path)));
-    if (errors != null) {
-      print(ModelReport.coverage(errors, level.levels()));
-    }
-    if (found.trained != null) {
-      print("\n" + GradientReport.epochs(found.trained.trained()));
-    }
-    print("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
-  }
-
-  private JsonText json(ForecastModel model, InputFiles input, TimeSeries series, Found found) {
-    JsonText json =
-        ModelReport.json(model)
+    GradientTrained trained = found.trained == null ? null : found.trained.trained();
+    Report report =
+        ModelPage.fitted(input.names(), series, fit, trained)
+            .with(() -> ModelReport.json(model))
             .with("model", saved.path.toString())
             .with("file", input.names())
             .with("rows", series.rows())
-            .with("fitSeconds", found.seconds);
-    return found.trained == null
-        ? json
-        : json.with("start", found.start)
-            .with("startSeconds", found.trained.startSeconds())
-            .with("bestEpoch", found.trained.trained().best())
-            .with("epochs", found.trained.trained().epochs());
+            .with("fitSeconds", found.seconds)
+            .say(verbose.fitted(model, ModelCommand.size(saved.path)));
+    if (errors != null) {
+      report.say(ModelReport.coverage(errors, level.levels()));
+    }
+    if (found.trained != null) {
+      report
+          .with("start", found.start)
+          .with("startSeconds", found.trained.startSeconds())
+          .with("bestEpoch", found.trained.trained().best())
+          .with("epochs", found.trained.trained().epochs())
+          .say("\n" + GradientReport.epochs(found.trained.trained()));
+    }
+    return report.say("\n" + ModelReport.saved(model, saved.path.toString(), found.seconds));
   }
 
   private Found solved(FinalTask task) {
@@ -177,8 +166,8 @@ abstract class FitSeries extends SeriesCommand {
     @Mixin private Flags.ThenTrain thenTrain;
 
     @Override
-    void run() {
-      fit(
+    Report run() {
+      return fit(
           thenTrain.epochs == null
               ? null
               : new Descent(gradient().withEpochs(thenTrain.epochs), Start.SSWIM, null));
@@ -194,8 +183,8 @@ abstract class FitSeries extends SeriesCommand {
     @Mixin private Flags.Checkpoint checkpoint;
 
     @Override
-    void run() {
-      fit(new Descent(gradient(), start, checkpoint.path));
+    Report run() {
+      return fit(new Descent(gradient(), start, checkpoint.path));
     }
   }
 }

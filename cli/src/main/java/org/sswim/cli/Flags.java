@@ -3,12 +3,10 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
-import org.sswim.report.JsonText;
 import org.sswim.report.ModelReport;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -228,45 +226,24 @@ final class Flags {
   static final class Json {
     @Option(names = "--json", paramLabel = "OUT")
     @Nullable Path path;
-
-    /** Writes what was found if that is asked for. */
-    void write(Supplier<JsonText> found) {
-      OutputFile.write("--json", path, found);
-    }
   }
 
   /** A page with charts. */
-  static final class Report {
+  static final class Page {
     @Option(names = "--report", paramLabel = "HTML")
     @Nullable Path path;
-
-    /** Writes the page if that is asked for. */
-    void write(Supplier<String> page) {
-      OutputFile.write("--report", path, page);
-    }
   }
 
   /** What is found, as numbers and as a page. */
   static final class Results {
     @Mixin Json json = new Json();
-    @Mixin Report report = new Report();
-
-    /** Writes those that are asked for. */
-    void write(Supplier<JsonText> found, Supplier<String> page) {
-      json.write(found);
-      report.write(page);
-    }
+    @Mixin Page report = new Page();
   }
 
   /** A picture for a paper. */
   static final class Svg {
     @Option(names = "--svg", paramLabel = "FILE")
-    private @Nullable Path path;
-
-    /** Writes the picture if that is asked for. */
-    void write(Supplier<String> picture) {
-      OutputFile.write("--svg", path, picture);
-    }
+    @Nullable Path path;
   }
 
   /** Which prediction intervals are wanted. */

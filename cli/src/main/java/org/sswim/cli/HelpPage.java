@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.options.Settings;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.stored.Resources;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -289,7 +291,7 @@ final class HelpPage {
     private boolean all;
 
     @Override
-    void run() {
+    @Nullable Report run() {
       CommandLine command = root();
       for (String word : words) {
         CommandLine below = command.getSubcommands().get(word);
@@ -300,6 +302,7 @@ final class HelpPage {
         command = below;
       }
       print(HelpPage.of(command.getCommandSpec(), all));
+      return null;
     }
   }
 
@@ -307,8 +310,9 @@ final class HelpPage {
   @Command(name = "completion")
   static final class Completion extends SubCommand {
     @Override
-    void run() {
+    @Nullable Report run() {
       console().out().print(AutoComplete.bash("sswim", root()));
+      return null;
     }
   }
 }

@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.energy.ClassMeter;
@@ -18,6 +17,7 @@ import org.sswim.report.ModelDescription;
 import org.sswim.report.ModelPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,54 +34,49 @@ final class InspectCommand extends ModelCommand {
   @Mixin private Flags.Count count;
 
   @Mixin private ModelInput models;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
   @Mixin private Flags.Verbose verbose;
   @Mixin private CsvMixin csv;
   @Mixin private SequencesMixin sequences;
   @Mixin private SettingsMixin settings = new SettingsMixin(SequencesMixin.Reading.USUAL);
 
   @Override
-  void run() {
+  Report run() {
     ModelFormat<?> kind = ModelInput.kind(model);
     if (kind.holds(PanelModel.class)) {
-      panel();
-      return;
+      return panel();
     }
     if (!kind.holds(ForecastModel.class)) {
-      classifier();
-      return;
+      return classifier();
     }
     ForecastModel fitted = models.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(fitted, data));
-      energy(EnergyMeter.measure(fitted, series, count.or(WINDOWS)));
-      return;
+      return energy(data, EnergyMeter.measure(fitted, series, count.or(WINDOWS)));
     }
     long bytes = size(model);
-    print(verbose.all ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    print("\n" + ModelReport.summed(fitted, model.toString()));
-    results.write(
-        () -> ModelReport.json(fitted).with("bytes", bytes),
-        () -> ModelPage.inspected(name(), fitted));
+    return ModelPage.inspected(name(), fitted)
+        .with(() -> ModelReport.json(fitted))
+        .with("bytes", bytes)
+        .say(verbose.all ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes))
+        .say("\n" + ModelReport.summed(fitted, model.toString()));
   }
 
-  private void panel() {
+  private Report panel() {
     not(data != null)
         .or("--energy counts what one network takes, and the model is of panels; leave it out");
     PanelModel fitted = models.panel(model);
     String text = PanelModelReport.described(fitted);
-    describe("model of panels", text, fitted, fitted.provenance());
-    results.json.write(() -> PanelModelReport.json(fitted).with("bytes", size(model)));
+    return described("model of panels", text, fitted, fitted.provenance())
+        .with(() -> PanelModelReport.json(fitted))
+        .with("bytes", size(model));
   }
 
-  /** Prints what is said of a model, and more of it if that is asked for; the same as a page. */
-  private void describe(String kind, String text, Record fitted, Provenance provenance) {
-    String more = ModelDescription.found(provenance) + "\n" + ModelDescription.text(fitted);
-    print(text + (verbose.all ? more : ""));
-    results.report.write(() -> ModelDescription.html(kind, name(), text, fitted, provenance));
+  private Report described(String kind, String text, Record fitted, Provenance provenance) {
+    return ModelDescription.report(kind, name(), text, fitted, provenance, verbose.all);
   }
 
-  private void classifier() {
+  private Report classifier() {
     ClassModel fitted = models.classifier(model);
     if (data != null) {
       List<float[]> all =
@@ -89,22 +84,19 @@ final class InspectCommand extends ModelCommand {
               .readFor(fitted, data, settings.get(SequencesMixin.Reading.class), csv.marks())
               .values();
       List<float[]> some = ClassMeter.spread(all, count.or(SAMPLES));
-      EnergyProfile profile = SequencesMixin.suited(data, () -> ClassMeter.measure(fitted, some));
-      energy(profile);
-      return;
+      return energy(data, SequencesMixin.suited(data, () -> ClassMeter.measure(fitted, some)));
     }
     String text =
         ClassifierReport.described(fitted)
             + ClassifierReport.origin(fitted, size(model), verbose.all);
-    describe("classifier", text, (Record) fitted, fitted.provenance());
-    results.json.write(() -> ClassifierReport.json(fitted).with("bytes", size(model)));
+    return described("classifier", text, (Record) fitted, fitted.provenance())
+        .with(() -> ClassifierReport.json(fitted))
+        .with("bytes", size(model));
   }
 
-  private void energy(EnergyProfile profile) {
-    String file = String.valueOf(Objects.requireNonNull(data).getFileName());
-    EnergyReport found = new EnergyReport(profile, file);
-    print(found.text());
-    results.json.write(() -> found.json().with("model", model.toString()));
-    results.report.write(() -> found.html());
+  private Report energy(Path file, EnergyProfile profile) {
+    return new EnergyReport(profile, String.valueOf(file.getFileName()))
+        .report()
+        .with("model", model.toString());
   }
 }

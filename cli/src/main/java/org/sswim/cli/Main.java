@@ -119,13 +119,13 @@ public final class Main implements Runnable, Console.Owner {
     }
   }
 
-  /** Runs a command within another one; what it throws is for that one. */
-  static void within(Console console, String... arguments) {
+  /** A command to run within another one; what it throws is for that one. */
+  static SubCommand within(Console console, String... arguments) {
     ParseResult parsed = line(console, needed(arguments)).parseArgs(arguments);
     while (parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
     }
-    ((SubCommand) parsed.commandSpec().userObject()).call();
+    return (SubCommand) parsed.commandSpec().userObject();
   }
 
   /** Words of a call as a shell takes them. */

@@ -11,6 +11,7 @@ import org.sswim.nir.NirGraph;
 import org.sswim.nir.NirSimulation;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.NirReport;
+import org.sswim.report.Report;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -39,22 +40,22 @@ final class NirCommand extends SubCommand {
   private NirSimulation.Input input;
 
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Json json;
+  @Mixin Flags.Json json;
   @Mixin private CsvMixin csv;
 
   @Override
-  void run() {
+  Report run() {
     Path data = seen.path;
     not(out.file() != null && data == null).or("--out needs --data CSV, what comes into the graph");
     refuseModel();
     NirGraph graph = NirFile.read(file);
+    Report report = NirReport.of(graph, file);
     if (data == null) {
-      print(NirReport.text(graph));
-    } else {
-      TimeSeries series = csv.read(data, csv.options(null), false);
-      out.print(simulate(graph, series, data), path -> "");
+      return report.say(NirReport.text(graph));
     }
-    json.write(() -> NirReport.json(graph).with("file", file.toString()));
+    TimeSeries series = csv.read(data, csv.options(null), false);
+    out.print(simulate(graph, series, data), path -> "");
+    return report;
   }
 
   /** Says what to do with a model, which is no graph yet. */

@@ -8,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.comparison.ResultFile;
@@ -47,13 +46,6 @@ record OutputFile(String option, Path path) {
     not(other != null && !device() && same(path, other))
         .or("is also " + role + "; give another file");
     return this;
-  }
-
-  /** Writes what an option asks for; nothing without a path. */
-  static void write(String option, @Nullable Path path, Supplier<?> content) {
-    if (path != null) {
-      new OutputFile(option, path).write(String.valueOf(content.get()));
-    }
   }
 
   /** Writes the file as a whole or not at all. */

@@ -30,6 +30,7 @@ import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.Figures;
 import org.sswim.report.PanelModelReport;
 import org.sswim.report.PanelReport;
+import org.sswim.report.Report;
 import org.sswim.series.OutlierPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,14 +136,14 @@ abstract class PanelCommand extends SubCommand {
   }
 
   /**
-   * Compares, prints and writes.
+   * Compares, and writes forecasts.
    *
    * @param task what the progress is called
    * @param test the file of the test; null where it is the end of the panel
    * @param each whether to tell the errors of each series
    * @param out where forecasts go; null for nowhere
    */
-  final void compare(
+  final Report compare(
       PanelComparison comparison,
       String task,
       Path file,
@@ -153,16 +154,13 @@ abstract class PanelCommand extends SubCommand {
     List<PanelRow> rows =
         watched(task, progress -> comparison.run(Workers.of(threads.count), checkpoints, progress));
     PanelReport table = new PanelReport(comparison, rows);
-    print(table.text() + (each ? table.extremes() : "") + table.ending());
     if (out != null) {
       out.write(table.csv());
     }
-    results.write(
-        () -> table.json(file.toString(), test == null ? null : test.toString(), each),
-        () -> table.html(String.valueOf(file.getFileName())));
     if (checkpoints != null) {
       checkpoints.clear();
     }
+    return table.report(file, test, each);
   }
 
   /** Compares S-SWIM with simple rows on a panel. */
@@ -181,7 +179,7 @@ abstract class PanelCommand extends SubCommand {
     @Mixin private Flags.Out out;
 
     @Override
-    void run() {
+    Report run() {
       Path test = tested.path;
       Panel panel = read(train);
       not(by != null && !by.equals("unique_id") && !by.equals(panels.found.id()))
@@ -196,7 +194,7 @@ abstract class PanelCommand extends SubCommand {
       }
       PanelComparison comparison =
           PanelComparison.of(truth, models.chosen(), options(), seeds.count);
-      compare(comparison, "evaluate", train, test, by != null, out.file());
+      return compare(comparison, "evaluate", train, test, by != null, out.file());
     }
 
     private PanelTruth truth(Panel panel) {
@@ -224,7 +222,7 @@ abstract class PanelCommand extends SubCommand {
     @Mixin private Flags.Seeds seeds = new Flags.Seeds(1);
 
     @Override
-    void run() {
+    Report run() {
       Panel panel = read(file);
       int rows = horizon(panel);
       List<PanelTruth> truths =
@@ -236,7 +234,7 @@ abstract class PanelCommand extends SubCommand {
       }
       PanelComparison comparison =
           new PanelComparison(truths, origins.refit, models.chosen(), options(), seeds.count);
-      compare(comparison, "backtest", file, null, false, null);
+      return compare(comparison, "backtest", file, null, false, null);
     }
   }
 
@@ -250,7 +248,7 @@ abstract class PanelCommand extends SubCommand {
     @Mixin private Flags.Verbose verbose;
 
     @Override
-    void run() {
+    Report run() {
       Path model = saved.path;
       Panel panel = read(file);
       long began = System.nanoTime();
@@ -261,17 +259,10 @@ abstract class PanelCommand extends SubCommand {
       PanelFit fit = found.withModel(panels.remembered(found.model()));
       double seconds = (System.nanoTime() - began) * 1e-9;
       ModelFormat.PANEL.write(fit.model(), model);
-      results.write(
-          () ->
-              PanelModelReport.json(fit)
-                  .with("model", model.toString())
-                  .with("file", file.toString())
-                  .with("fitSeconds", seconds),
-          () -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fit));
-      print(PanelModelReport.fitted(fit, model.toString(), seconds, verbose.all));
       if (checkpoints != null) {
         checkpoints.clear();
       }
+      return PanelModelReport.report(file, panel, fit, model, seconds, verbose.all);
     }
   }
 
@@ -289,11 +280,11 @@ abstract class PanelCommand extends SubCommand {
     @Mixin private ModelInput models;
     @Mixin private Flags.Out out;
     @Mixin private Flags.Threads threads;
-    @Mixin private Flags.Report report;
+    @Mixin Flags.Page page;
     @Mixin private PanelMixin panels;
 
     @Override
-    void run() {
+    Report run() {
       PanelModel fitted = models.panel(model);
       future.require(fitted.inputs().known() > 0);
       Panel panel = panels.readFor(fitted, file, future.path);
@@ -314,11 +305,11 @@ abstract class PanelCommand extends SubCommand {
           watched("predict", told -> PanelComparison.forecasts(fitted, panel, workers, told));
       requireFinite(panel, forecasts);
       String text = PanelModelReport.csv(panel, panels.columns(fitted), fitted.levels(), forecasts);
-      report.write(() -> PanelModelReport.html(String.valueOf(file.getFileName()), panel, fitted));
       String rows = Figures.count(fitted.horizon(), "row");
       out.print(
           text,
           path -> "Wrote %s for each of %s series to %s.\n".formatted(rows, panel.size(), path));
+      return PanelModelReport.report(file, panel, fitted);
     }
 
     private void requireFinite(Panel panel, PanelForecast[] forecasts) {

@@ -12,6 +12,7 @@ import org.sswim.forecasting.RollOut;
 import org.sswim.report.Figures;
 import org.sswim.report.JsonText;
 import org.sswim.report.ModelPage;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +25,10 @@ final class PredictCommand extends ForecastCommand {
   private List<Path> files;
 
   @Mixin private Flags.Out out;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
 
   @Override
-  void run() {
+  Report run() {
     InputFiles input = new InputFiles(files);
     ForecastModel fitted = models.forecaster(model);
     int rows = steps.or(fitted.spec().horizon());
@@ -41,12 +42,10 @@ final class PredictCommand extends ForecastCommand {
         ForecastCsv.text(
             forecast, csv.dateHeading(series), decimals(fitted, () -> Decimals.of(fitted, series)));
     out.print(text, path -> written(forecast, path));
-    results.write(
-        () ->
-            json(forecast)
-                .with("model", model.toString())
-                .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", "))),
-        () -> ModelPage.predicted(input.names(), series, fitted));
+    return ModelPage.predicted(input.names(), series, fitted)
+        .with(() -> json(forecast))
+        .with("model", model.toString())
+        .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")));
   }
 
   private static String written(Forecast forecast, Path file) {

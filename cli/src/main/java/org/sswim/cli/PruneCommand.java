@@ -16,6 +16,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
+import org.sswim.report.Report;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,7 @@ final class PruneCommand extends ModelCommand {
   @Mixin private ModelInput models;
   @Mixin private Flags.Saved saved;
   @Mixin private Flags.Threads threads;
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
   @Mixin private CsvMixin csv;
 
   /**
@@ -53,7 +54,7 @@ final class PruneCommand extends ModelCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     not((keep == null) == (maxLoss == null)).or("give one of --keep N and --max-loss PCT");
     Path out = saved.path;
     ForecastModel fitted =
@@ -71,14 +72,11 @@ final class PruneCommand extends ModelCommand {
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFormat.FORECASTER.write(smaller, out);
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
-    PruneReport report =
-        new PruneReport(
+    return new PruneReport(
             pruned,
             cost(fitted, model, micros[0], pruned, Pruning.Result.Errors::before),
-            cost(smaller, out, micros[1], pruned, Pruning.Result.Errors::after));
-    results.write(report::json, () -> report.html(name()));
-    print(report.text());
-    print("\n" + report.saved(out.toString()));
+            cost(smaller, out, micros[1], pruned, Pruning.Result.Errors::after))
+        .report(name(), out.toString());
   }
 
   private Pruning.Result pruned(ForecastModel fitted, TimeSeries series, ConsoleProgress progress) {

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.series.KeptReading;
 import org.sswim.serve.ModelServer;
 import org.sswim.serve.ServeLimits;
@@ -50,7 +52,7 @@ final class ServeCommand extends SubCommand {
   @Mixin private CsvMixin.CellsMixin cells;
 
   @Override
-  void run() {
+  @Nullable Report run() {
     ServeLimits limits = settings.get(ServeLimits.class);
     List<ServedModel> models = new ArrayList<>();
     Map<Path, FileTime> seen = new HashMap<>();
@@ -93,6 +95,7 @@ final class ServeCommand extends SubCommand {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return null;
   }
 
   /** Serves files that are replaced, until the process ends. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.report.Report;
 import org.sswim.report.SpikeReport;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
@@ -55,7 +56,7 @@ final class SpikesEvaluate extends SubCommand {
   private SettingsMixin settings =
       new SettingsMixin(SpikeTrainOptions.defaults(), TeacherData.defaults(), Reading.USUAL);
 
-  @Mixin private Flags.Results results;
+  @Mixin Flags.Results results;
 
   /**
    * How the time of spikes in CSV files is cut.
@@ -75,7 +76,7 @@ final class SpikesEvaluate extends SubCommand {
   }
 
   @Override
-  void run() {
+  Report run() {
     not(inputs != null && targets == null)
         .or("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
     String title;
@@ -103,9 +104,7 @@ final class SpikesEvaluate extends SubCommand {
         told -> comparison.run(Workers.of(threads.count), told);
     List<SpikeScore> scores =
         inputs == null ? watched("spikes", work) : watched(inputs, "spikes", work);
-    SpikeReport table = new SpikeReport(title, data.apply(seed.first), comparison, scores);
-    print(table.text());
-    results.write(table::json, () -> table.html());
+    return new SpikeReport(title, data.apply(seed.first), comparison, scores).report();
   }
 
   private static String title(TeacherData teacher) {

@@ -23,6 +23,7 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.RollOut;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
+import org.sswim.report.Report;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
@@ -42,7 +43,7 @@ final class StreamCommand extends ForecastCommand {
   private boolean adaptive;
 
   @Override
-  void run() {
+  @Nullable Report run() {
     ForecastModel fitted = models.forecaster(model);
     not(adaptive && fitted.intervals() == null)
         .or("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
@@ -63,6 +64,7 @@ final class StreamCommand extends ForecastCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return null;
   }
 
   private StreamingForecaster forecaster(ForecastModel fitted) {

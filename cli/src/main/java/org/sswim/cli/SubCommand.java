@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.OtherFile;
 import org.sswim.checks.Checks;
+import org.sswim.report.Report;
 import org.sswim.sequences.IdxFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,19 +25,39 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
   @Spec private CommandSpec spec;
   private final Outputs outputs = new Outputs();
 
-  /** Does the work; problems are thrown. */
-  abstract void run();
+  /** Does the work and tells what it found, if that is a report; problems are thrown. */
+  abstract @Nullable Report run();
 
   /** Makes what must be there before files are checked. */
   void prepare() {}
 
+  /** Prints what was found, and writes it to the files that options name. */
   @Override
   public final Integer call() {
+    Report found = found();
+    if (found != null) {
+      print(found.text());
+      write("--json", found::json);
+      write("--report", found::html);
+      write("--svg", found::svg);
+    }
+    return 0;
+  }
+
+  /** What is found, neither printed nor written. */
+  final @Nullable Report found() {
     SettingsMixin.require(spec);
     prepare();
     outputs.take(spec);
-    run();
-    return 0;
+    return run();
+  }
+
+  private void write(String option, Supplier<?> content) {
+    OptionSpec named = spec.findOption(option);
+    Path path = named == null ? null : named.getValue();
+    if (path != null) {
+      new OutputFile(option, path).write(String.valueOf(content.get()));
+    }
   }
 
   /** What the user can do about files. */

@@ -13,7 +13,7 @@ import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Trial;
 
 /**
- * A finished ablation, as text and as JSON.
+ * A finished ablation.
  *
  * @param protocol on what and how was trained
  * @param axes what was varied
@@ -97,41 +97,24 @@ public record AblationResult(ProtocolReport protocol, List<Axis> axes, List<Tria
     return facts;
   }
 
-  /** A row per axis, horizon and variant, and the facts of the protocol. */
-  public String text() {
-    return table() + "\n" + String.join("\n", facts()) + "\n";
-  }
-
-  /** The same as a page. */
-  public String html() {
-    return new ReportData("S-SWIM ablation", protocol.file(), protocol.series())
-        .tables(
-            "table",
-            "What each option is worth",
-            "One option is changed at a time.",
-            ReportData.table("", table(), facts()))
-        .facts("Data", protocol.data().members())
-        .facts("Options of the default", protocol.optionsJson().members())
-        .html();
-  }
-
   private static String difference(Effect.Paired error) {
     return Figures.difference(error.difference().median(), error.error().median());
   }
 
   /**
-   * The same as JSON: {@code axes} and their variants; {@code summary}, one object per axis,
+   * All of it. The JSON has {@code axes} and their variants; {@code summary}, one object per axis,
    * variant and horizon; {@code results}, one per distinct variant and seed. It also has all that
    * is needed to repeat the run.
    */
-  public JsonText json() {
+  public Report report() {
     return protocol
-        .head()
+        .report("S-SWIM ablation", "Options of the default")
         .with(
             "protocol",
             protocol.json().with("variants", ONE_CHANGE).with("fitSeconds", FIT_SECONDS))
         .with("axes", axes)
         .with("summary", effects(), e -> JsonText.of(e).with("axis", e.axis().name()))
-        .with("results", trials, Trial::cell);
+        .with("results", trials, Trial::cell)
+        .table("What each option is worth", "One option is changed at a time.", table(), facts());
   }
 }

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.Experiment;
 import org.sswim.catalogue.Standing;
 import org.sswim.options.Settings;
 
-/** Algorithms as text, as JSON and as pages. */
+/** Algorithms. */
 public final class AlgorithmReport {
   private static final String ABOUT = "related ways to train spiking networks";
 
@@ -46,7 +47,7 @@ public final class AlgorithmReport {
   }
 
   /** The task of the first row: its figure against seconds, spikes and operations. */
-  public static String svg(List<Standing> standings) {
+  private static List<SvgChart.Panel> panels(List<Standing> standings) {
     String task = standings.get(0).task();
     List<Standing> same = standings.stream().filter(own -> own.task().equals(task)).toList();
     Map<String, ToDoubleFunction<Standing>> figures = new LinkedHashMap<>();
@@ -58,11 +59,11 @@ public final class AlgorithmReport {
         (what, figure) ->
             panels.add(
                 SvgChart.Panel.points(what, figure, task, Standing::ours, same, Standing::system)));
-    return SvgChart.of(panels);
+    return panels;
   }
 
   /** Facts of each entry. */
-  public static String list(List<Entry<?>> entries) {
+  private static String list(List<Entry<?>> entries) {
     return entries.stream()
         .map(entry -> facts(entry.card()).toString())
         .collect(Collectors.joining("\n"));
@@ -78,7 +79,7 @@ public final class AlgorithmReport {
   }
 
   /** Its settings: those used, those of the paper, and what they decide. */
-  public static String settings(Entry<?> entry) {
+  private static String settings(Entry<?> entry) {
     String files =
         entry instanceof Experiment<?> experiment
             ? Figures.text(
@@ -112,44 +113,52 @@ public final class AlgorithmReport {
   }
 
   /** Facts of each entry, {@code entries}, and the table of all systems, {@code systems}. */
-  public static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
+  private static JsonText json(List<Entry<?>> entries, List<Standing> standings) {
     return new JsonText()
         .with("entries", entries, entry -> JsonText.of(entry.card()))
         .with("systems", standings);
   }
 
-  /** The page of the facts of each entry. */
-  public static String html(List<Entry<?>> entries) {
+  /** The facts of each entry, and the table of all systems. */
+  public static Report all() {
+    List<Entry<?>> entries = Catalogue.entries();
     long experiments = entries.stream().filter(Experiment.class::isInstance).count();
-    return new ReportData("S-SWIM algorithms", "all", ABOUT)
-        .verdict("Each is built after its paper; 'sswim algorithms NAME' shows the settings of one")
+    return report("S-SWIM algorithms", "all")
+        .say(list(entries) + "\n" + standings(Catalogue.standings()))
+        .headline(
+            "Each is built after its paper; 'sswim algorithms NAME' shows the settings of one")
         .card("Algorithms", String.valueOf(entries.size()), "each with its paper")
         .card("Experiments", String.valueOf(experiments), "of these: sswim algorithms run NAME")
         .tables(
             "algorithms",
             "Algorithms",
             "",
-            entries.stream().map(AlgorithmReport::shown).toArray(JsonText[]::new))
-        .html();
+            entries.stream().map(AlgorithmReport::shown).toArray(JsonText[]::new));
   }
 
-  /** The page of the settings of one: those used, and those of the paper. */
-  public static String html(Entry<?> entry) {
+  /** The settings of one: those used, and those of the paper. */
+  public static Report of(Entry<?> entry) {
     String use = entry.name() + ":NAME=VALUE. A list is joined by +, or is none.";
     List<String> notes =
         List.of(
             "Use them as in " + use, entry.name() + ":published begins with those of the paper.");
-    return new ReportData("S-SWIM algorithm", entry.name(), ABOUT)
+    return report("S-SWIM algorithm", entry.name())
+        .say(settings(entry))
         .tables(
             "algorithms",
             "The algorithm",
             "",
             shown(entry),
-            ReportData.table("Settings", table(entry, false), notes))
-        .html();
+            Report.table("Settings", table(entry, false), notes));
+  }
+
+  private static Report report(String title, String name) {
+    return new Report(title, name, ABOUT)
+        .with(() -> json(Catalogue.entries(), Catalogue.standings()))
+        .picture(() -> panels(Catalogue.standings()));
   }
 
   private static JsonText shown(Entry<?> entry) {
-    return ReportData.table(entry.name(), facts(entry.card()), List.of());
+    return Report.table(entry.name(), facts(entry.card()), List.of());
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.Findings;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Spread;
@@ -22,23 +21,11 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
 
 /**
- * A backtest as text, as JSON and as a page: a row for every origin, and totals below.
+ * A backtest: a row for every origin, and totals below.
  *
  * @param result of the series with the options
  */
 public record BacktestReport(TimeSeries series, Backtest.Options options, BacktestResult result) {
-
-  /** A table and what it holds, each line ended by a line feed. */
-  public String text() {
-    return "%s\n%s\n%s%s"
-        .formatted(
-            table(),
-            String.join("\n", legend()),
-            result.intervals().isEmpty()
-                ? ""
-                : "\n" + intervals() + "\n" + String.join("\n", intervalLegend()) + "\n",
-            verdict().ending());
-  }
 
   /** How often intervals held: a row for each level and model. */
   private TextTable intervals() {
@@ -68,13 +55,6 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             OriginIntervals::level,
             own -> own.coverage(series, result.origins())));
     return legend;
-  }
-
-  /** How often intervals held, for a page; null where there are none. */
-  @Nullable JsonText intervalSection() {
-    return result.intervals().isEmpty()
-        ? null
-        : IntervalTable.section(intervals(), intervalLegend());
   }
 
   /** Which model is best, and what that says of S-SWIM. */
@@ -168,23 +148,6 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return Origin.named(series, row);
   }
 
-  /**
-   * Every number. Forecasts and bounds are {@code [origins][channels][leads]}, of {@code origins}
-   * and {@code channels}.
-   */
-  public JsonText json() {
-    return JsonText.of("window", options.forecaster().window())
-        .with("horizon", options.forecaster().horizon())
-        .with("refit", options.refit())
-        .with("verdict", verdict().json())
-        .with("channels", series.channelNames())
-        .with("origins", IntStream.of(result.origins()).mapToObj(this::name))
-        .with("scores", result.scores(), own -> JsonText.of(own).with("origin", name(own.row())))
-        .with("forecasts", result.forecasts())
-        .with("intervals", result.intervals(), this::json)
-        .with("summary", models(), this::summary);
-  }
-
   private JsonText json(OriginIntervals own) {
     return JsonText.of(own)
         .with("coverage", own.coverage(series, result.origins()))
@@ -211,16 +174,26 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   /**
-   * The page as HTML.
+   * All of it. In the JSON forecasts and bounds are {@code [origins][channels][leads]}, of {@code
+   * origins} and {@code channels}.
    *
    * @param file name of the file that the series came from
    */
-  public String html(String file) {
+  public Report report(String file) {
     String rows = Figures.count(options.forecaster().horizon(), "row");
     String windows = Figures.count(options.forecaster().window(), "row");
-    ReportData page =
-        new ReportData("S-SWIM backtest", file, series)
-            .verdict(verdict())
+    Report report =
+        new Report("S-SWIM backtest", file, series)
+            .with("window", options.forecaster().window())
+            .with("horizon", options.forecaster().horizon())
+            .with("refit", options.refit())
+            .with("channels", series.channelNames())
+            .with("origins", names())
+            .with("scores", result.scores(), o -> JsonText.of(o).with("origin", name(o.row())))
+            .with("forecasts", result.forecasts())
+            .with("intervals", result.intervals(), this::json)
+            .with("summary", models(), this::summary)
+            .say(table(), legend())
             .card(
                 "Forecasts",
                 Figures.count(result.origins().length, "origin"),
@@ -228,20 +201,29 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             .card(
                 "Models",
                 options.refit() ? "fitted anew" : "fitted once",
-                options.refit() ? "up to every origin" : "up to the first origin");
+                options.refit() ? "up to every origin" : "up to the first origin")
+            .section("backtest", this::curves)
+            .section("forecast", this::forecasts)
+            .picture(this::panels)
+            .facts("Options", JsonText.of(options).members());
     result.forecasts().stream()
         .filter(f -> f.model().equals(ForecastCandidates.S_SWIM))
-        .forEach(own -> page.card("Median absolute error", medianError(own), ofFirst()));
-    JsonText backtest =
-        JsonText.of("dated", series.timeline() != null)
-            .with("origins", Arrays.stream(result.origins()).mapToObj(this::name).toList())
-            .with("curves", models(), this::curve)
-            .with("table", ReportData.table("Errors by origin, z-scores", table(), legend()));
-    return page.section("backtest", backtest)
-        .section("forecast", forecasts())
-        .section("intervals", intervalSection())
-        .facts("Options", JsonText.of(options).members())
-        .html();
+        .forEach(own -> report.card("Median absolute error", medianError(own), ofFirst()));
+    if (!result.intervals().isEmpty()) {
+      report.intervals(intervals(), intervalLegend());
+    }
+    return report.verdict(verdict());
+  }
+
+  private List<String> names() {
+    return IntStream.of(result.origins()).mapToObj(this::name).toList();
+  }
+
+  private JsonText curves() {
+    return JsonText.of("dated", series.timeline() != null)
+        .with("origins", names())
+        .with("curves", models(), this::curve)
+        .with("table", Report.table("Errors by origin, z-scores", table(), legend()));
   }
 
   /** Errors of all channels, and of each that the page shows in the units of the file. */
@@ -319,15 +301,14 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   /** The error at each origin, a line for each model. */
-  public String svg() {
+  private List<SvgChart.Panel> panels() {
     double[] rows = IntStream.of(result.origins()).asDoubleStream().toArray();
     List<Findings.Curve> curves = new ArrayList<>();
     for (String model : models()) {
       double[] errors = scores(model).mapToDouble(OriginScore::mse).toArray();
       curves.add(new Findings.Curve(model, rows, errors));
     }
-    return SvgChart.of(
-        List.of(
-            SvgChart.Panel.of(new Findings.Chart("", "row of the origin", "MSE", false, curves))));
+    return List.of(
+        SvgChart.Panel.of(new Findings.Chart("", "row of the origin", "MSE", false, curves)));
   }
 }

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.OptionsJson;
 
 /**
- * Rows of this program beside published ones, as text, JSON and a page.
+ * Rows of this program beside published ones.
  *
  * @param calls of this program that the rows come from
  * @param rows ours, then those of others
@@ -24,7 +25,7 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
   public record Row(String model, @Nullable String by, double[] figures) {}
 
   /**
-   * Reads our rows from what the calls wrote.
+   * Reads our rows from what the calls found.
    *
    * @param found the JSON of each call
    */
@@ -115,43 +116,27 @@ public record BenchmarkReport(Benchmark benchmark, List<String> calls, List<Row>
         .toList();
   }
 
-  /** The table, and how to read it. */
-  public String text() {
-    return "%s\n\n%s\n%s\n\nOur rows again, with every detail:\n%s"
-        .formatted(
-            benchmark.about(),
-            table(),
-            String.join("\n", notes()),
-            String.join("", calls.stream().map(call -> "  ./sswim " + call + "\n").toList()));
-  }
-
-  /** The same as JSON: {@code rows} have their figures under the headings of the table. */
-  public JsonText json() {
-    List<JsonText> all = new ArrayList<>();
-    for (Row row : rows) {
-      JsonText json = JsonText.of("model", row.model()).with("publishedBy", row.by());
-      for (int c = 0; c < row.figures().length; c++) {
-        json.with(benchmark.columns().get(c).heading(), row.figures()[c]);
-      }
-      all.add(json);
-    }
-    return JsonText.versioned()
+  /** All of it. The {@code rows} of the JSON have their figures under the headings of the table. */
+  public Report report() {
+    String again =
+        calls.stream().map(call -> "  ./sswim " + call + "\n").collect(Collectors.joining());
+    return new Report("S-SWIM benchmark", benchmark.name(), benchmark.about())
         .with("benchmark", benchmark.name())
         .with("about", benchmark.about())
         .with("calls", calls)
         .with("notes", benchmark.notes())
-        .with("rows", all);
+        .with("rows", rows, this::json)
+        .say(benchmark.about() + "\n\n")
+        .table("Beside published figures", benchmark.about(), table(), notes())
+        .say("\nOur rows again, with every detail:\n" + again)
+        .facts("Calls", OptionsJson.leaves(Map.of("sswim", calls)));
   }
 
-  /** The same as a page. */
-  public String html() {
-    return new ReportData("S-SWIM benchmark", benchmark.name(), benchmark.about())
-        .tables(
-            "table",
-            "Beside published figures",
-            benchmark.about(),
-            ReportData.table("", table(), notes()))
-        .facts("Calls", OptionsJson.leaves(Map.of("sswim", calls)))
-        .html();
+  private JsonText json(Row row) {
+    JsonText json = JsonText.of("model", row.model()).with("publishedBy", row.by());
+    for (int c = 0; c < row.figures().length; c++) {
+      json.with(benchmark.columns().get(c).heading(), row.figures()[c]);
+    }
+    return json;
   }
 }

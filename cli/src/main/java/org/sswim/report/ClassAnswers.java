@@ -97,13 +97,6 @@ public record ClassAnswers(
         + "\n";
   }
 
-  /** The same with the probability of every class. */
-  public JsonText json() {
-    return JsonText.of("classes", model.classes())
-        .with("accuracy", accuracy())
-        .with("answers", all().mapToObj(this::answer));
-  }
-
   private JsonText answer(int i) {
     Integer label = label(i);
     return JsonText.of("sample", i + 1)
@@ -115,16 +108,19 @@ public record ClassAnswers(
   }
 
   /**
-   * The page as HTML.
+   * JSON with the probability of every class, and a page.
    *
    * @param file name of the file
    * @param modelFile name of the model's file
    */
-  public String html(String file, String modelFile) {
+  public Report report(String file, String modelFile) {
     Double right = accuracy();
-    ReportData page =
-        new ReportData("S-SWIM classes", file, ClassReport.ABOUT)
-            .verdict(
+    Report report =
+        new Report("S-SWIM classes", file, ClassReport.ABOUT)
+            .with("classes", model.classes())
+            .with("accuracy", right)
+            .with(() -> JsonText.of("answers", all().mapToObj(this::answer)))
+            .headline(
                 right == null
                     ? commonest()
                     : Figures.text(
@@ -140,20 +136,27 @@ public record ClassAnswers(
                 Figures.text("%,.0f", Arrays.stream(answers.spikes()).average().orElse(0)),
                 "of the network, mean of all sequences");
     if (meanSteps() < model.shown()) {
-      page.card(
+      report.card(
           "Decided after",
           Figures.text("%.2f steps", meanSteps()),
           "of " + model.shown() + ", mean of all sequences");
     }
     SampleViews views = new SampleViews(data);
-    ClassReport.classes(page, data, model.classes()).section("named", named(views));
+    return ClassReport.classes(report, data, model.classes())
+        .section("named", () -> named(views))
+        .section("confusion", this::confusion)
+        .section("pictures", views::json);
+  }
+
+  /** Which classes the model takes for which; null where they are not known. */
+  private @Nullable JsonText confusion() {
     int[] label = data.label();
-    if (label != null) {
-      int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + answers.best(i));
-      JsonText cells = ClassReport.confusion("The model", null, confusion, classes());
-      page.section("confusion", JsonText.of("shown", 0).with("models", List.of(cells)));
+    if (label == null) {
+      return null;
     }
-    return page.section("pictures", views.json()).html();
+    int[] confusion = counts(classes() * classes(), i -> label[i] * classes() + answers.best(i));
+    JsonText cells = ClassReport.confusion("The model", null, confusion, classes());
+    return JsonText.of("shown", 0).with("models", List.of(cells));
   }
 
   /** How many sequences fall into each place; below 0 into none. */

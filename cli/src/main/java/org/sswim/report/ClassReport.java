@@ -22,11 +22,10 @@ import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Spread;
 import org.sswim.comparison.Verdict;
 import org.sswim.linalg.Workers;
-import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * A comparison of classifiers as text and as JSON.
+ * A comparison of classifiers.
  *
  * @param scores by model, then seed
  * @param train name of the training file
@@ -140,8 +139,8 @@ public record ClassReport(
         * Objects.requireNonNull(score.energy()).joules(EnergyReport.CONSTANTS);
   }
 
-  /** What was compared on what, a row for each model, and the verdict. */
-  public String text() {
+  /** What was compared on what, and a row for each model. */
+  private String text() {
     LabelledSequences data = comparison.train();
     String how =
         test == null
@@ -159,8 +158,7 @@ public record ClassReport(
                     + " (NeuroBench); nJ, those and the neuron updates.\n%s\n")
                 .formatted(EnergyReport.constantsLine())
             : "")
-        + GradientReport.table(models())
-        + verdict().ending();
+        + GradientReport.table(models());
   }
 
   /** The table for a page, and what accuracy takes, as charts show it. */
@@ -172,12 +170,12 @@ public record ClassReport(
                 + " is sure.",
             noun(comparison.train()),
             comparison.seeds() > 1 ? "; medians over " + comparison.seeds() + " seeds" : "");
-    return ReportData.tables("Models compared", note, ReportData.table("", table(), List.of()))
+    return Report.tables("Models compared", note, Report.table("", table(), List.of()))
         .with("costs", models(), ClassReport::cost);
   }
 
   /** What accuracy takes: seconds, spikes and, where they are counted, operations. */
-  public String svg() {
+  private List<SvgChart.Panel> panels() {
     List<SvgChart.Panel> panels = new ArrayList<>();
     panels.add(against("seconds of the fit", own -> own.median(ClassScore::fitSeconds)));
     panels.add(
@@ -191,7 +189,7 @@ public record ClassReport(
               own ->
                   own.first().energy() == null ? Double.NaN : own.median(ClassReport::operations)));
     }
-    return SvgChart.of(panels);
+    return panels;
   }
 
   private SvgChart.Panel against(String what, ToDoubleFunction<Seeds<ClassScore>> figure) {
@@ -245,30 +243,58 @@ public record ClassReport(
   }
 
   /**
-   * The same as JSON: {@code verdict}; {@code results}, one object per model and seed; {@code
-   * summary}, medians over the seeds under the same names. With {@code classes}, {@code data} and
-   * {@code options} the run can be repeated.
+   * All of it. The JSON has {@code results}, one object per model and seed; {@code summary},
+   * medians over the seeds under the same names. With {@code classes}, {@code data} and {@code
+   * options} the run can be repeated.
+   *
+   * @param piece S-SWIM of the first seed; null without it, or without a test
    */
-  public JsonText json() {
+  public Report report(@Nullable Showpiece piece) {
+    Report report =
+        page("S-SWIM classes", train, comparison.train())
+            .with("data", facts())
+            .say(text())
+            .verdict(verdict())
+            .card(
+                "Test",
+                test == null ? comparison.folds() + " stratified folds" : test,
+                test == null
+                    ? "each named by a model that was fitted to the others"
+                    : Figures.text("%,d %s", named().count(), shape(named())));
+    scoreCards(report);
+    Map<String, Object> compared = new LinkedHashMap<>();
+    compared.put("models", comparison.models().stream().map(Candidate::label).toList());
+    compared.put("seeds", comparison.seeds());
+    if (test == null) {
+      compared.put("folds", comparison.folds());
+    }
+    report
+        .facts("Comparison", compared)
+        .compared(comparison.options(), comparison.models(), comparison.seeds())
+        .results(scores, this::result)
+        .section("scores", this::section)
+        .section("confusion", this::confusion)
+        .picture(this::panels);
+    if (piece != null) {
+      NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
+      report
+          .section("hardest", () -> new HardestSection(piece, neurons).json())
+          .section("stepwise", () -> stepwise(piece.fit().model(), piece.shown()));
+      ClassifierReport.inside(report, piece.fit(), neurons);
+    }
+    return report;
+  }
+
+  private JsonText facts() {
     LabelledSequences data = comparison.train();
-    JsonText facts =
-        JsonText.of("train", train)
-            .with("test", test)
-            .with("folds", test == null ? (Integer) comparison.folds() : null)
-            .with("trainSequences", data.count())
-            .with("testSequences", named().count())
-            .with("longest", data.longest())
-            .with("signals", data.signals())
-            .with("classes", data.classes());
-    List<JsonText> results = scores.stream().map(this::result).toList();
-    return JsonText.versioned()
-        .with("verdict", verdict().json())
-        .with("data", facts)
-        .with("options", comparison.options())
-        .with("models", comparison.models())
-        .with("seeds", comparison.seeds())
-        .with("results", results)
-        .with("summary", JsonText.summary(results));
+    return JsonText.of("train", train)
+        .with("test", test)
+        .with("folds", test == null ? (Integer) comparison.folds() : null)
+        .with("trainSequences", data.count())
+        .with("testSequences", named().count())
+        .with("longest", data.longest())
+        .with("signals", data.signals())
+        .with("classes", data.classes());
   }
 
   private JsonText result(ClassScore score) {
@@ -282,42 +308,6 @@ public record ClassReport(
         .with("confusion", rows);
   }
 
-  /**
-   * The page of a comparison as HTML.
-   *
-   * @param piece S-SWIM of the first seed; null without it, or without a test
-   */
-  public String html(@Nullable Showpiece piece) {
-    LabelledSequences other = comparison.test();
-    Map<String, Object> compared = new LinkedHashMap<>();
-    compared.put("models", comparison.models().stream().map(Candidate::label).toList());
-    compared.put("seeds", comparison.seeds());
-    if (other == null) {
-      compared.put("folds", comparison.folds());
-    }
-    ReportData page =
-        page("S-SWIM classes", train, comparison.train())
-            .verdict(verdict())
-            .card(
-                "Test",
-                other == null ? comparison.folds() + " stratified folds" : "" + test,
-                other == null
-                    ? "each named by a model that was fitted to the others"
-                    : Figures.text("%,d %s", other.count(), shape(other)));
-    scoreCards(page);
-    page.section("scores", section())
-        .section("confusion", confusion())
-        .facts("Comparison", compared)
-        .facts("Options", OptionsJson.tree(comparison.options()));
-    if (piece != null) {
-      NeuronViews neurons = new NeuronViews(piece.fit(), piece.train());
-      page.section("hardest", new HardestSection(piece, neurons).json())
-          .section("stepwise", stepwise(piece.fit().model(), piece.shown()));
-      ClassifierReport.inside(page, piece.fit(), neurons);
-    }
-    return page.html();
-  }
-
   /** How well a model classifies after a part of the steps of every sequence. */
   private static JsonText stepwise(ClassifierModel model, LabelledSequences shown) {
     return JsonText.of("unit", model.coding().vectors() ? "steps" : "percent")
@@ -328,16 +318,15 @@ public record ClassReport(
   }
 
   /** A page about some sequences. */
-  static ReportData page(String title, String file, LabelledSequences data) {
+  static Report page(String title, String file, LabelledSequences data) {
     String what =
         Figures.text("%,d %s, %d classes", data.count(), shape(data), data.classes().size());
-    return classes(
-        new ReportData(title, file, ABOUT).card("Data", file, what), data, data.classes());
+    return classes(new Report(title, file, ABOUT).card("Data", file, what), data, data.classes());
   }
 
   /** What classes there are, and what one of the samples is called. */
-  static ReportData classes(ReportData page, LabelledSequences data, List<String> names) {
-    return page.section("classes", JsonText.of("names", names).with("noun", noun(data)));
+  static Report classes(Report page, LabelledSequences data, List<String> names) {
+    return page.section("classes", () -> JsonText.of("names", names).with("noun", noun(data)));
   }
 
   static String noun(LabelledSequences data) {
@@ -349,7 +338,7 @@ public record ClassReport(
     return Figures.text("%.2f %%", 100 * share);
   }
 
-  private void scoreCards(ReportData page) {
+  private void scoreCards(Report page) {
     List<Seeds<ClassScore>> models = models();
     double most =
         models.stream().mapToDouble(m -> m.median(ClassScore::accuracy)).max().orElseThrow();

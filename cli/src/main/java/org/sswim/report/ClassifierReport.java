@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.Portrait;
 import org.sswim.classification.Scan;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
@@ -18,7 +20,7 @@ import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Choice;
 
-/** A classifier as text and as JSON. */
+/** A classifier. */
 public final class ClassifierReport {
   private static final int MOST_NAMES = 12;
   private static final int FIELDS = 16;
@@ -85,25 +87,6 @@ public final class ClassifierReport {
             + coding.views().stream().map(OptionsJson::label).collect(Collectors.joining(", "));
   }
 
-  /**
-   * What a fit found.
-   *
-   * @param all whether to tell what was chosen
-   */
-  public static String fitted(ClassifierFit fit, boolean all) {
-    return described(fit.model())
-        + (all ? "\n" + ModelDescription.found(fit.model().provenance()) : "");
-  }
-
-  /** How good it is and where it is. */
-  public static String saved(ClassifierFit fit, int sequences, String file, double seconds) {
-    return Figures.text(
-        "\n"
-            + "Fitted to %,d samples in %.1f s: %.1f %% of left-out samples get the correct class (log"
-            + " loss %.3f). Saved: %s\n",
-        sequences, seconds, 100 * fit.leftOutAccuracy(), fit.leftOutLogLoss(), file);
-  }
-
   /** Where a model came from. */
   public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
@@ -124,17 +107,18 @@ public final class ClassifierReport {
     return text.toString();
   }
 
-  /** What a fit found. */
-  public static JsonText json(ClassifierFit fit) {
-    return json(fit.model())
-        .with("field", fit.plan().fields().toString())
-        .with("whitening", fit.plan().whitening())
-        .with("leftOutAccuracy", fit.leftOutAccuracy())
-        .with("leftOutLogLoss", fit.leftOutLogLoss())
-        .with("choices", Choice.of(fit.model().provenance()));
+  /**
+   * What a model of a related algorithm is.
+   *
+   * @param file name of the training file
+   */
+  public static Report of(String file, ClassModel model) {
+    return new Report("S-SWIM classifier", file, ClassReport.ABOUT)
+        .with(() -> json(model))
+        .say(described(model));
   }
 
-  /** What a model is. */
+  /** The same as JSON. */
   public static JsonText json(ClassModel model) {
     return ModelDescription.json(
             (Record) model, model.provenance(), model.neurons(), model.parameters())
@@ -142,17 +126,32 @@ public final class ClassifierReport {
   }
 
   /**
-   * The page of a fit as HTML.
+   * All of a fit.
    *
    * @param file name of the training file
    * @param train what the model was fitted to
+   * @param all whether to tell what was chosen
+   * @param gradients how the fit was trained, or null
    */
-  public static String html(String file, LabelledSequences train, ClassifierFit fit) {
+  public static Report report(
+      String file,
+      LabelledSequences train,
+      ClassifierFit fit,
+      boolean all,
+      @Nullable GradientClassifierFit gradients) {
     ClassifierModel model = fit.model();
     int layers = model.network().hidden().layers().size();
-    ReportData page =
+    Report report =
         ClassReport.page("S-SWIM classifier", file, train)
-            .verdict(
+            .with(() -> json(fit.model()))
+            .with("field", fit.plan().fields().toString())
+            .with("whitening", fit.plan().whitening())
+            .with("leftOutAccuracy", fit.leftOutAccuracy())
+            .with("leftOutLogLoss", fit.leftOutLogLoss())
+            .with("choices", Choice.of(fit.model().provenance()))
+            .say(described(model))
+            .say(all ? "\n" + ModelDescription.found(model.provenance()) : "")
+            .headline(
                 Figures.text(
                     "The model is correct on %.1f %% of the samples that its read-out was not"
                         + " fitted to; %s of all are of the most frequent class",
@@ -172,8 +171,12 @@ public final class ClassifierReport {
                 Figures.text(
                     "mean of −ln p of the true class; %.4f by guessing",
                     Math.log(model.classes().size())));
-    inside(page, fit, new NeuronViews(fit, train));
-    return page.html();
+    if (gradients != null) {
+      report
+          .with("gradients", GradientReport.json(gradients))
+          .say(GradientReport.sentence(gradients));
+    }
+    return inside(report, fit, new NeuronViews(fit, train));
   }
 
   private static double commonest(LabelledSequences train) {
@@ -185,20 +188,21 @@ public final class ClassifierReport {
   }
 
   /** What was chosen, what neurons see, and what tells where the model came from. */
-  static void inside(ReportData page, ClassifierFit fit, NeuronViews neurons) {
-    HiddenNetwork hidden = fit.model().network().hidden();
-    List<JsonText> fields =
-        Picks.spread(hidden.layers().get(0).neurons(), FIELDS)
-            .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n)))
-            .toList();
+  static Report inside(Report page, ClassifierFit fit, NeuronViews neurons) {
     Provenance origin = fit.model().provenance();
-    page.search(origin)
-        .section(
-            "fields",
-            JsonText.of("of", hidden.layers().get(0).neurons())
-                .with("weights", origin.options().get("weights"))
-                .with("neurons", fields))
-        .section("pictures", neurons.pictures())
+    return page.search(origin)
+        .section("fields", () -> fields(fit.model(), neurons))
+        .section("pictures", neurons::pictures)
         .model(ModelDescription.lines(fit.model()), origin.results(), origin);
+  }
+
+  private static JsonText fields(ClassifierModel model, NeuronViews neurons) {
+    int of = model.network().hidden().layers().get(0).neurons();
+    return JsonText.of("of", of)
+        .with("weights", model.provenance().options().get("weights"))
+        .with(
+            "neurons",
+            Picks.spread(of, FIELDS)
+                .mapToObj(n -> neurons.weights(n).with("pair", neurons.pair(n))));
   }
 }

@@ -51,49 +51,36 @@ public final class ComparisonPage {
     return showcase;
   }
 
-  /**
-   * The page as HTML.
-   *
-   * @param result the comparison
-   * @param intervals prediction intervals, scored or not
-   */
-  public String html(ComparisonResult result, IntervalTrial intervals) {
+  /** Adds the best errors, and forecasts from some origins. */
+  void forecasts(Report page, ComparisonResult result, IntervalTrial intervals) {
+    page.forecast("up to ", showcase.horizon(), window);
+    errorCards(page, result, showcase.horizon());
+    page.section("forecast", () -> forecasts(result.protocol().series(), intervals));
+  }
+
+  /** Adds what is to be seen in the network of the longest horizon, and what models take. */
+  void model(Report page, ComparisonResult result) {
     TimeSeries series = result.protocol().series();
-    int horizon = showcase.horizon();
-    ReportData page =
-        new ReportData("S-SWIM comparison", result.protocol().file(), series)
-            .verdict(result.verdict())
-            .forecast("up to ", horizon, window);
-    errorCards(page, result, horizon);
-    page.section("table", result.tableSection())
-        .section("forecast", forecasts(series, intervals))
-        .section("leads", result.leadSection());
-    if (!intervals.scores().isEmpty()) {
-      page.section("intervals", new IntervalTable(intervals.scores()).section());
-    }
     ForecastModel model = showcase.model();
-    String shown = showcase.shown();
     if (model != null) {
       int end = choice.ends()[choice.ends().length - 1];
-      String which = shown + " for horizon " + horizon + ", seed " + model.provenance().seed();
+      String which =
+          Figures.text(
+              "%s for horizon %d, seed %d",
+              showcase.shown(), showcase.horizon(), model.provenance().seed());
       page.explanation(model, series, end - 1).network(which, model, series, end);
+      ModelPage.modelFacts(page, model);
     }
     JsonText energies = result.energySection();
     if (energies != null) {
       page.energy(model, series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
-      page.section("search", JsonText.of(SearchSection.of(showcase.readouts())));
+      page.section("search", () -> JsonText.of(SearchSection.of(showcase.readouts())));
     }
-    page.facts("Data", result.protocol().data().members())
-        .facts("Options of the comparison", result.protocol().optionsJson().members());
-    if (model != null) {
-      ModelPage.modelFacts(page, model);
-    }
-    return page.html();
   }
 
-  private static void errorCards(ReportData page, ComparisonResult result, int horizon) {
+  private static void errorCards(Report page, ComparisonResult result, int horizon) {
     List<Seeds<Score>> rivals =
         result.rows().stream()
             .filter(own -> own.first().horizon() == horizon)

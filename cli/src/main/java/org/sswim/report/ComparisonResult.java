@@ -13,6 +13,7 @@ import org.sswim.comparison.Energy;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.Metric;
 import org.sswim.evaluation.Score;
 import org.sswim.options.Auto;
@@ -42,7 +43,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   }
 
   /** What the table comes to. */
-  public VerdictText verdict() {
+  private VerdictText verdict() {
     int seeds = options().seeds();
     return VerdictText.<Score>ofForecasts(
         error -> Verdict.of(scores, Score::model, Score::horizon, error),
@@ -95,7 +96,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   }
 
   /** The table and, below it, how it came about. */
-  public String text() {
+  private String text() {
     List<String> facts = new ArrayList<>();
     facts.add("* best of its horizon");
     facts.add(RSE);
@@ -148,28 +149,28 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   @Nullable JsonText energySection() {
     return counted().isEmpty()
         ? null
-        : ReportData.table("Energy of every model compared", energy(), OF_ENERGY);
+        : Report.table("Energy of every model compared", energy(), OF_ENERGY);
   }
 
   /** The table of a page, without the seconds of the fits. */
-  JsonText tableSection() {
+  private JsonText tableSection() {
     String scale =
         switch (options().scale()) {
           case ZSCORE -> "of z-scores";
           case MAX -> "in shares of each channel's largest value";
           case ORIGINAL -> "in the units of the file";
         };
-    return ReportData.tables(
+    return Report.tables(
         "Models compared",
         "Errors %s on the test windows; the best of each horizon is marked%s"
             .formatted(
                 scale,
                 options().seeds() > 1 ? "; medians over " + options().seeds() + " seeds." : "."),
-        ReportData.table("", table(), protocol.lines()));
+        Report.table("", table(), protocol.lines()));
   }
 
   /** Errors by lead. */
-  JsonText leadSection() {
+  private JsonText leadSection() {
     return JsonText.of("horizons", options().horizons())
         .with("scale", options().scale().label())
         .with("seeds", options().seeds())
@@ -190,26 +191,48 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
   }
 
   /**
-   * The same as JSON. {@code verdict} is null if there is nothing to say. {@code results} has one
-   * object per model, horizon and seed. {@code summary} has medians over the seeds under the same
-   * names. It also has {@code energy} with estimated joules, and all that is needed to repeat the
-   * run.
+   * All of it. In the JSON {@code verdict} is null if there is nothing to say. {@code results} has
+   * one object per model, horizon and seed. {@code summary} has medians over the seeds under the
+   * same names. It also has {@code energy} with estimated joules, and all that is needed to repeat
+   * the run.
+   *
+   * @param leads those whose errors are told
+   * @param intervals prediction intervals, scored or not
+   * @param page what was kept for a page; null for none
    */
-  public JsonText json() {
-    List<JsonText> results =
-        scores.stream()
-            .map(own -> JsonText.of(own).with("energy", EnergyReport.json(own.energy())))
-            .toList();
-    return protocol
-        .head()
-        .with("protocol", protocol.json().with("season", season).with("fitSeconds", FIT_SECONDS))
-        .with("verdict", verdict().json())
-        .with("results", results)
-        .with("summary", JsonText.summary(results));
+  public Report report(
+      List<Integer> leads, IntervalTrial intervals, @Nullable ComparisonPage page) {
+    LeadTable leadTable = new LeadTable(scores, leads, options().scale().label());
+    Report report =
+        protocol
+            .report("S-SWIM comparison", "Options of the comparison")
+            .with(
+                "protocol", protocol.json().with("season", season).with("fitSeconds", FIT_SECONDS))
+            .results(scores, s -> JsonText.of(s).with("energy", EnergyReport.json(s.energy())))
+            .with("intervals", intervals.scores())
+            .with("leads", leadTable.json())
+            .say(text())
+            .section("table", this::tableSection)
+            .picture(this::panels);
+    if (page != null) {
+      page.forecasts(report, this, intervals);
+    }
+    report.section("leads", this::leadSection);
+    if (!leads.isEmpty()) {
+      report.say("\n" + leadTable);
+    }
+    if (!intervals.scores().isEmpty()) {
+      IntervalTable table = new IntervalTable(intervals.scores());
+      report.intervals(table.table(), table.legend());
+    }
+    if (page != null) {
+      page.model(report, this);
+    }
+    return report.verdict(verdict());
   }
 
   /** The error against the seconds of the fit, a chart for each horizon. */
-  public String svg() {
+  private List<SvgChart.Panel> panels() {
     List<SvgChart.Panel> panels = new ArrayList<>();
     for (int horizon : options().horizons()) {
       panels.add(
@@ -221,7 +244,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
               rows().stream().filter(own -> own.first().horizon() == horizon).toList(),
               own -> own.first().model()));
     }
-    return SvgChart.of(panels);
+    return panels;
   }
 
   /**
@@ -231,7 +254,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
    * @param leads those that are shown of horizons that have them
    * @param scale name of the scale of the errors
    */
-  public record LeadTable(List<Score> scores, List<Integer> leads, String scale) {
+  private record LeadTable(List<Score> scores, List<Integer> leads, String scale) {
     /** The errors of a score at a lead. */
     private record At(
         String model, int horizon, @Nullable Long seed, int lead, double mse, double mae) {
@@ -280,7 +303,7 @@ public record ComparisonResult(ProtocolReport protocol, int season, List<Score> 
     }
 
     /** One object for each model, horizon, seed and lead. */
-    public List<JsonText> json() {
+    List<JsonText> json() {
       return rows().stream().map(s -> JsonText.of(s).with("rmse", s.rmse())).toList();
     }
   }

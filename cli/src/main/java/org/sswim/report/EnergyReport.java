@@ -14,7 +14,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
 /**
- * The cost of a forecast or of the class of a sample, as text and as JSON.
+ * The cost of a forecast or of the class of a sample.
  *
  * @param profile what was counted
  * @param file the data on which it was counted
@@ -36,7 +36,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
   }
 
   /** Tables and what they mean, each line ended by a line feed. */
-  public String text() {
+  private String text() {
     return ("%s\n\n%s\n%s\n\nfootprint            %s\nconnection sparsity  %s\nactivation"
             + " sparsity  %s\n\n%s%s\n")
         .formatted(
@@ -183,7 +183,7 @@ public record EnergyReport(EnergyProfile profile, String file) {
   }
 
   /** The profile and its estimate. */
-  public JsonText json() {
+  private JsonText json() {
     return JsonText.of(profile)
         .with("layers", profile.layers(), EnergyReport::json)
         .with("macs", profile.macs())
@@ -216,15 +216,16 @@ public record EnergyReport(EnergyProfile profile, String file) {
         .with(
             "tables",
             List.of(
-                ReportData.table("Operations, layer by layer", operations(), notes),
-                ReportData.table("Estimated energy", estimate(), List.of(constantsLine()))));
+                Report.table("Operations, layer by layer", operations(), notes),
+                Report.table("Estimated energy", estimate(), List.of(constantsLine()))));
   }
 
-  /** The page of the counts. */
-  public String html() {
-    return new ReportData("S-SWIM energy", file, "operations of spiking networks")
-        .section("energy", JsonText.of("profile", section()))
-        .html();
+  /** All of it. */
+  public Report report() {
+    return new Report("S-SWIM energy", file, "operations of spiking networks")
+        .with(this::json)
+        .say(text())
+        .section("energy", () -> JsonText.of("profile", section()));
   }
 
   /** Operations, rounded. */

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.sswim.catalogue.Findings;
 import org.sswim.options.OptionsJson;
 
 /**
- * The findings of an experiment of a related algorithm, as text, JSON and a page.
+ * The findings of an experiment of a related algorithm.
  *
  * @param name of the experiment, with settings
  * @param files that it read
@@ -64,48 +63,46 @@ public record ExperimentReport(
   }
 
   /**
-   * Every number.
+   * All of it.
    *
    * @param seconds that it took
    */
-  public JsonText json(double seconds) {
-    List<JsonText> rows = new ArrayList<>();
-    for (List<Object> row : findings.rows()) {
-      JsonText object = new JsonText();
-      for (int c = 0; c < row.size(); c++) {
-        object.with(findings.columns().get(c), row.get(c));
-      }
-      rows.add(object);
-    }
-    return JsonText.of("experiment", name)
+  public Report report(double seconds) {
+    String shown = String.join(", ", files.stream().map(Path::toString).toList());
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>(OptionsJson.tree(options));
+    facts.put("seeds", seeds);
+    String told =
+        Figures.text(
+            "%n%s; %s, %.1f s.%n",
+            findings.sentence(), Figures.count(seeds.size(), "seed"), seconds);
+    return new Report("S-SWIM experiment", name, "related algorithms")
+        .with("experiment", name)
         .with("files", files, Path::toString)
         .with("seeds", seeds)
         .with("seconds", seconds)
         .with("options", options)
         .with("sentence", findings.sentence())
-        .with("rows", rows)
+        .with("rows", findings.rows(), this::json)
+        .with("charts", findings.charts())
+        .say(table() + told)
+        .headline(findings.sentence())
+        .card("Experiment", name, shown.isEmpty() ? "reads no files" : shown)
+        .card("Seeds", String.valueOf(seeds.size()), "figures are medians over them")
+        .section("experiment", this::section)
+        .picture(() -> findings.charts().stream().map(SvgChart.Panel::of).toList())
+        .facts("Options", facts);
+  }
+
+  private JsonText section() {
+    return Report.tables("What was measured", "", Report.table("Findings", table(), List.of()))
         .with("charts", findings.charts());
   }
 
-  /** The charts side by side; without any an empty picture. */
-  public String svg() {
-    return SvgChart.of(findings.charts().stream().map(SvgChart.Panel::of).toList());
-  }
-
-  /** One page with the table and the curves. */
-  public String html() {
-    String shown = String.join(", ", files.stream().map(Path::toString).toList());
-    Map<String, @Nullable Object> facts = new LinkedHashMap<>(OptionsJson.tree(options));
-    facts.put("seeds", seeds);
-    JsonText section =
-        ReportData.tables(
-            "What was measured", "", ReportData.table("Findings", table(), List.of()));
-    return new ReportData("S-SWIM experiment", name, "related algorithms")
-        .verdict(findings.sentence())
-        .card("Experiment", name, shown.isEmpty() ? "reads no files" : shown)
-        .card("Seeds", String.valueOf(seeds.size()), "figures are medians over them")
-        .section("experiment", section.with("charts", findings.charts()))
-        .facts("Options", facts)
-        .html();
+  private JsonText json(List<Object> row) {
+    JsonText json = new JsonText();
+    for (int c = 0; c < row.size(); c++) {
+      json.with(findings.columns().get(c), row.get(c));
+    }
+    return json;
   }
 }

@@ -16,7 +16,7 @@ import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /**
- * Why a model forecasts a value, as text, as JSON and as a page.
+ * Why a model forecasts a value.
  *
  * @param series that the explanation is about
  */
@@ -38,7 +38,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    * @param top how many neurons are shown one by one
    * @param moment of the channel; null for a model without a moment
    */
-  public String text(int top, @Nullable MomentReport moment) {
+  private String text(int top, @Nullable MomentReport moment) {
     String periods =
         kinds(0) == null
             ? ""
@@ -242,7 +242,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
    *
    * @param moment of the channel; null for a model without a moment
    */
-  public JsonText json(@Nullable MomentReport moment) {
+  private JsonText json(@Nullable MomentReport moment) {
     NeuronKinds.Kinds found = kinds(0);
     JsonText json =
         JsonText.of(explanation)
@@ -298,7 +298,7 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
         .with("signal", Origin.rounded(series, explanation.channel(), first, window))
         .with("firings", explanation.neurons().stream().limit(TOP).map(n -> firing(n, first)))
         .with("pairs", pairs().drawn(series, explanation, TOP))
-        .with("table", ReportData.table("Parts of the forecast", table(TOP), legend(TOP)));
+        .with("table", Report.table("Parts of the forecast", table(TOP), legend(TOP)));
   }
 
   private static JsonText firing(NeuronShare share, int first) {
@@ -324,17 +324,21 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
   }
 
   /**
-   * The page as HTML.
+   * All of it.
    *
    * @param file name of the file that the series came from
+   * @param top how many neurons are told of
    * @param moment of the channel; null for a model without a moment
    * @param whatIf the forecast with other known columns; null for none
    */
-  public String html(String file, @Nullable MomentReport moment, @Nullable WhatIfReport whatIf) {
+  public Report report(
+      String file, int top, @Nullable MomentReport moment, @Nullable WhatIfReport whatIf) {
     double value = own(explanation.forecast());
     String when = time(explanation.row() + explanation.lead());
-    ReportData page =
-        new ReportData("S-SWIM explanation", file, series)
+    Report report =
+        new Report("S-SWIM explanation", file, series)
+            .with(() -> json(moment))
+            .say(text(top, moment))
             .card(
                 "Forecast of " + series.channelNames().get(explanation.channel()),
                 Figures.plain(value),
@@ -343,10 +347,11 @@ public record ExplanationReport(ForecastModel model, TimeSeries series, Explanat
                 "Change",
                 Figures.signed(value - own(explanation.reference())),
                 "from the " + reference());
-    ModelPage.modelCards(page, model)
-        .section("whatIf", whatIf == null ? null : whatIf.json())
-        .moment(moment)
-        .section("explanation", section());
-    return ModelPage.modelFacts(page, model).html();
+    ModelPage.modelCards(report, model);
+    if (whatIf != null) {
+      report.with("whatIf", whatIf.json()).say(whatIf.text()).section("whatIf", whatIf::json);
+    }
+    report.moment(() -> moment).section("explanation", this::section);
+    return ModelPage.modelFacts(report, model);
   }
 }

@@ -9,7 +9,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 
 /**
- * Which neurons carry the forecasts of a period, as text and as JSON.
+ * Which neurons carry the forecasts of a period.
  *
  * @param from first row of the period, counted from 0
  * @param to its last row
@@ -37,7 +37,7 @@ public record ImportanceReport(
    *
    * @param top how many
    */
-  public String text(int top) {
+  private String text(int top) {
     int shown = Math.min(top, neurons.size());
     Columns<NeuronImportance> columns =
         new Columns<NeuronImportance>()
@@ -106,18 +106,22 @@ public record ImportanceReport(
   }
 
   /**
-   * Every number.
+   * All of it.
    *
+   * @param file name of the file that the series came from
+   * @param top how many neurons are told of
    * @param lead that was asked for; null for all
    * @param ofChannel that was asked for; null for all
    */
-  public JsonText json(@Nullable Integer lead, @Nullable String ofChannel) {
+  public Report report(String file, int top, @Nullable Integer lead, @Nullable String ofChannel) {
     NeuronKinds.Kinds kinds = kinds();
-    return JsonText.of("from", Origin.named(series, from))
+    return new Report("S-SWIM importance", file, series)
+        .with("from", Origin.named(series, from))
         .with("to", Origin.named(series, to))
         .with("lead", lead)
         .with("channel", ofChannel)
         .with("kinds", kinds == null ? List.of() : kinds.groups())
-        .with("neurons", neurons, n -> JsonText.of(n).with("pairs", pairs().json(n.neuron())));
+        .with("neurons", neurons, n -> JsonText.of(n).with("pairs", pairs().json(n.neuron())))
+        .say(text(top));
   }
 }

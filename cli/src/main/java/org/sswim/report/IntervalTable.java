@@ -10,11 +10,11 @@ import org.sswim.evaluation.IntervalTrial;
 import org.sswim.forecasting.Intervals;
 
 /**
- * How prediction intervals did, as text and as JSON.
+ * How prediction intervals did.
  *
  * @param scores of each model, horizon, seed and level
  */
-public record IntervalTable(List<IntervalTrial.Score> scores) {
+record IntervalTable(List<IntervalTrial.Score> scores) {
   /** Points of per cent below the level from which on intervals are named. */
   private static final double POINTS = 5;
 
@@ -28,25 +28,6 @@ public record IntervalTable(List<IntervalTrial.Score> scores) {
               + " that forecast square roots or logarithms",
           "adaptive: half-widths follow what the test windows show, each value once it is known");
 
-  /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
-  @Override
-  public String toString() {
-    return table() + "\n" + String.join("\n", legend()) + "\n";
-  }
-
-  /** The table and what its columns mean, for a page. */
-  JsonText section() {
-    return section(table(), legend());
-  }
-
-  /** The same of any such table. */
-  static JsonText section(TextTable table, List<String> legend) {
-    return ReportData.tables(
-        "How often intervals held",
-        "The forecast chart above shows the intervals of s-swim; here are all models.",
-        ReportData.table("Prediction intervals", table, legend));
-  }
-
   private List<Seeds<IntervalTrial.Score>> rows() {
     return Seeds.by(s -> List.of(s.horizon(), s.level(), s.model()), scores).stream()
         .sorted(
@@ -55,7 +36,8 @@ public record IntervalTable(List<IntervalTrial.Score> scores) {
         .toList();
   }
 
-  private List<String> legend() {
+  /** What the columns mean. */
+  List<String> legend() {
     boolean several = scores.stream().mapToInt(IntervalTrial.Score::horizon).distinct().count() > 1;
     List<String> legend = new ArrayList<>(LEGEND);
     legend.addAll(
@@ -71,7 +53,8 @@ public record IntervalTable(List<IntervalTrial.Score> scores) {
     return legend;
   }
 
-  private TextTable table() {
+  /** A row per horizon, level and model, medians over the seeds. */
+  TextTable table() {
     return new Columns<Seeds<IntervalTrial.Score>>()
         .words("horizon", own -> own.first().horizon())
         .words("level", own -> Intervals.label(own.first().level()) + " %")

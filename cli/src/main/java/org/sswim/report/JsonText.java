@@ -20,7 +20,6 @@ import org.sswim.options.Auto;
 import org.sswim.options.Named;
 import org.sswim.options.OptionsJson;
 import org.sswim.stored.RecordParts;
-import org.sswim.training.Version;
 
 /** JSON objects whose members keep their order. */
 public final class JsonText {
@@ -34,11 +33,6 @@ public final class JsonText {
   /** An object of one member, see {@link #with}. */
   public static JsonText of(String name, @Nullable Object value) {
     return new JsonText().with(name, value);
-  }
-
-  /** An object that begins with the version that makes it. */
-  static JsonText versioned() {
-    return of("version", Version.current());
   }
 
   /** The components of a record under their names. */
@@ -168,7 +162,7 @@ public final class JsonText {
   }
 
   /** The members by name, in their order. */
-  Map<String, @Nullable Object> members() {
+  public Map<String, @Nullable Object> members() {
     return Collections.unmodifiableMap(members);
   }
 

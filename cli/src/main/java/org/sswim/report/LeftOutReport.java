@@ -27,10 +27,10 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
   @Nullable JsonText section() {
     return errors == null
         ? null
-        : ReportData.tables(
+        : Report.tables(
             "Beside simple models",
             "Errors on the last windows, which no weight was fitted to.",
-            ReportData.table("Error on left-out windows", table(errors), List.of(note(errors))));
+            Report.table("Error on left-out windows", table(errors), List.of(note(errors))));
   }
 
   private static TextTable table(LeftOutErrors errors) {

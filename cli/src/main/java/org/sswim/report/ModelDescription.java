@@ -42,15 +42,10 @@ public final class ModelDescription {
    * What training chose and found, a line each: of a choice candidates and errors, a star before
    * the one chosen.
    */
-  public static String found(Provenance provenance) {
+  static String found(Provenance provenance) {
     return provenance.results().entrySet().stream()
         .map(one -> one.getKey() + ": " + one.getValue() + "\n")
         .collect(Collectors.joining());
-  }
-
-  /** These lines as a text. */
-  public static String text(Record model) {
-    return text(lines(model));
   }
 
   /** Names and values, each line ended by a line feed. */
@@ -61,17 +56,18 @@ public final class ModelDescription {
   }
 
   /**
-   * The page of a model's file as HTML.
+   * A report of a model's file.
    *
    * @param title what it is, behind the program's name
    * @param text what is said of it
+   * @param all whether to say more
    */
-  public static String html(
-      String title, String file, String text, Record model, Provenance provenance) {
-    return new ReportData("S-SWIM " + title, file, title)
+  public static Report report(
+      String title, String file, String text, Record model, Provenance provenance, boolean all) {
+    return new Report("S-SWIM " + title, file, title)
         .lines(text)
-        .model(lines(model), provenance.results(), provenance)
-        .html();
+        .say(all ? found(provenance) + "\n" + text(lines(model)) : "")
+        .model(lines(model), provenance.results(), provenance);
   }
 
   private static void add(Map<String, String> lines, String path, Object part) {

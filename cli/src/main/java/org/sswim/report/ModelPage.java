@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -21,41 +22,36 @@ public final class ModelPage {
   private ModelPage() {}
 
   /**
-   * The page of a fit as HTML.
+   * The page of a fit.
    *
    * @param file name of the file that the series came from
    * @param series the series that the model was fitted to
+   * @param fit the model, and the windows that were left out
+   * @param trained how its training by gradients went; null without one
    */
-  public static String fitted(String file, TimeSeries series, FinalFit fit) {
-    return page(
-            file,
-            series,
-            fit,
-            "These forecasts come from the same network with its read-out solved without that"
-                + " block; the block chose its options and penalties.")
-        .html();
+  public static Report fitted(
+      String file, TimeSeries series, FinalFit fit, @Nullable GradientTrained trained) {
+    ForecastModel model = fit.model();
+    ForecastSpec spec = model.spec();
+    Report page =
+        new Report("S-SWIM fit", file, series).forecast("", spec.horizon(), spec.window());
+    head(page, model).section("forecast", () -> forecasts(series, fit, trained != null));
+    inside(page, model, series, series.rows(), "the fitted model");
+    page.search(model.provenance());
+    if (trained != null) {
+      page.section("epochs", () -> losses(trained));
+    }
+    return modelFacts(page, model);
   }
 
-  /**
-   * The page of a training by gradients as HTML.
-   *
-   * @param fit the model, and the windows that were watched
-   * @param trained how the training went
-   */
-  public static String trained(
-      String file, TimeSeries series, FinalFit fit, GradientTrained trained) {
+  private static JsonText losses(GradientTrained trained) {
     List<Epoch> epochs = trained.epochs();
-    JsonText losses =
-        JsonText.of("best", trained.best())
-            .with("train", epochs.stream().mapToDouble(Epoch::trainLoss).toArray())
-            .with("validation", epochs.stream().mapToDouble(Epoch::validationLoss).toArray());
-    return page(
-            file, series, fit, "The model did not train on that block, which decided when to stop.")
-        .section("epochs", losses)
-        .html();
+    return JsonText.of("best", trained.best())
+        .with("train", epochs.stream().mapToDouble(Epoch::trainLoss).toArray())
+        .with("validation", epochs.stream().mapToDouble(Epoch::validationLoss).toArray());
   }
 
-  private static ReportData page(String file, TimeSeries series, FinalFit fit, String note) {
+  private static JsonText forecasts(TimeSeries series, FinalFit fit, boolean trained) {
     ForecastModel model = fit.model();
     ForecastSpec spec = model.spec();
     Origin.Choice choice =
@@ -65,27 +61,25 @@ public final class ModelPage {
       origins.add(origin(fit.leftOut(), series, end, choice));
     }
     origins.add(origin(model, series, model.selectComplete(series).rows(), choice));
-    JsonText forecasts =
-        choice.section(
-            "Origins lie in the validation block. "
-                + note
-                + " The last origin is the end of the data; there the saved model forecasts, and"
-                + " the truth is not known yet.",
-            series,
-            origins);
-    ReportData page = new ReportData("S-SWIM fit", file, series);
-    head(page.forecast("", spec.horizon(), spec.window()), model).section("forecast", forecasts);
-    inside(page, model, series, series.rows(), "the fitted model");
-    return modelFacts(page.search(model.provenance()), model);
+    return choice.section(
+        "Origins lie in the validation block. "
+            + (trained
+                ? "The model did not train on that block, which decided when to stop."
+                : "These forecasts come from the same network with its read-out solved without that"
+                    + " block; the block chose its options and penalties.")
+            + " The last origin is the end of the data; there the saved model forecasts, and the"
+            + " truth is not known yet.",
+        series,
+        origins);
   }
 
   /**
-   * The page of a forecast of the rows after a series as HTML.
+   * The page of a forecast of the rows after a series.
    *
    * @param file name of the file that the series came from
    * @param series what was forecast from, in the model's channels or more
    */
-  public static String predicted(String file, TimeSeries series, ForecastModel model) {
+  public static Report predicted(String file, TimeSeries series, ForecastModel model) {
     int horizon = model.spec().horizon();
     int window = model.spec().window();
     TimeSeries seen = model.selectComplete(series);
@@ -96,43 +90,45 @@ public final class ModelPage {
             horizon,
             model.channels().size(),
             1);
-    JsonText forecast =
-        choice.section(
-            "The forecast of the rows after the last one of the file.",
-            seen,
-            List.of(origin(model, series, seen.rows(), choice)));
-    ReportData page = new ReportData("S-SWIM forecast", file, seen);
-    head(page.forecast("", horizon, window), model).section("forecast", forecast);
+    Report page = new Report("S-SWIM forecast", file, seen);
+    head(page.forecast("", horizon, window), model)
+        .section(
+            "forecast",
+            () ->
+                choice.section(
+                    "The forecast of the rows after the last one of the file.",
+                    seen,
+                    List.of(origin(model, series, seen.rows(), choice))));
     inside(page, model, series, seen.rows(), "the model");
-    return modelFacts(page, model).html();
+    return modelFacts(page, model);
   }
 
   /**
-   * The page of a model's file as HTML: what it is, and how good it was.
+   * The page of a model's file: what it is, and how good it was.
    *
    * @param file name of the model's file
    */
-  public static String inspected(String file, ForecastModel model) {
-    ReportData page = new ReportData("S-SWIM model", file, "forecasts by spiking networks");
+  public static Report inspected(String file, ForecastModel model) {
+    Report page = new Report("S-SWIM model", file, "forecasts by spiking networks");
     head(page, model)
-        .section("left-out", LeftOutReport.of(model).section())
+        .section("left-out", LeftOutReport.of(model)::section)
         .search(model.provenance());
-    return modelFacts(page, model).html();
+    return modelFacts(page, model);
   }
 
-  private static ReportData head(ReportData page, ForecastModel model) {
-    return modelCards(page.verdict(LeftOutReport.of(model).verdict()), model);
+  private static Report head(Report page, ForecastModel model) {
+    return modelCards(page.headline(LeftOutReport.of(model).verdict().sentence()), model);
   }
 
   private static void inside(
-      ReportData page, ForecastModel model, TimeSeries series, int end, String which) {
-    page.section("left-out", LeftOutReport.of(model).section())
+      Report page, ForecastModel model, TimeSeries series, int end, String which) {
+    page.section("left-out", LeftOutReport.of(model)::section)
         .explanation(model, series, end - 1)
         .network(which, model, series, end)
         .energy(model, model.selectComplete(series), null);
   }
 
-  static ReportData modelCards(ReportData page, ForecastModel model) {
+  static Report modelCards(Report page, ForecastModel model) {
     int layers = model.network().hidden().layers().size();
     page.card(
         "Network",
@@ -155,7 +151,7 @@ public final class ModelPage {
         : page.card("Firing rate", ModelReport.shown(rate), "spikes per neuron and step");
   }
 
-  private static void card(ReportData page, ForecastModel model, String result, String note) {
+  private static void card(Report page, ForecastModel model, String result, String note) {
     String value = model.provenance().results().get(result);
     if (value != null) {
       String label = "V" + result.substring(1).replace('-', ' ');
@@ -163,7 +159,7 @@ public final class ModelPage {
     }
   }
 
-  static ReportData modelFacts(ReportData page, ForecastModel model) {
+  static Report modelFacts(Report page, ForecastModel model) {
     return page.model(ModelReport.lines(model), ModelReport.results(model), model.provenance());
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,8 +49,11 @@ public final class NirReport {
     return table + "\n" + metadata;
   }
 
-  /** The same as JSON. */
-  public static JsonText json(NirGraph graph) {
-    return JsonText.of("nodes", nodes(graph)).with("metadata", graph.metadata());
+  /** Nodes and metadata as JSON. */
+  public static Report of(NirGraph graph, Path file) {
+    return new Report("NIR", file.toString(), "a graph")
+        .with("nodes", nodes(graph))
+        .with("metadata", graph.metadata())
+        .with("file", file.toString());
   }
 }

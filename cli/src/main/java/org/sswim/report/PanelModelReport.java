@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.sswim.paneltrainers.PanelFit;
 import org.sswim.tables.CsvText;
 import org.sswim.training.Choice;
 
-/** A model of panels as text and as JSON; its fit and its forecasts as pages, too. */
+/** A model of panels, its fit and its forecasts. */
 public final class PanelModelReport {
   /** Series on a page, at even distances within the panel. */
   private static final int SHOWN = 12;
@@ -116,22 +117,6 @@ public final class PanelModelReport {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * A fit as text.
-   *
-   * @param all whether to tell what was chosen
-   */
-  public static String fitted(PanelFit fit, String file, double seconds, boolean all) {
-    return Figures.text(
-        "%s%s%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
-        described(fit.model()),
-        all ? ModelDescription.found(fit.model().provenance()) : "",
-        leftOut(fit),
-        file,
-        Figures.count(fit.model().horizon(), "row"),
-        seconds);
-  }
-
   /** A model as JSON. */
   public static JsonText json(PanelModel model) {
     return ModelDescription.json(model, model.provenance(), neurons(model), parameters(model))
@@ -165,18 +150,10 @@ public final class PanelModelReport {
         .toList();
   }
 
-  /** A fit as JSON. */
-  public static JsonText json(PanelFit fit) {
-    return json(fit.model())
-        .with("windows", fit.windows())
-        .with("leftOutError", fit.leftOutError())
-        .with("choices", Choice.of(fit.model().provenance()));
-  }
-
   /** A page about a panel. */
-  static ReportData page(String title, String file, Panel panel) {
+  static Report page(String title, String file, Panel panel) {
     String size = Figures.text("%,d series, %,d rows", panel.size(), panel.rows());
-    return new ReportData(title, file, "forecasts of many series by spiking networks")
+    return new Report(title, file, "forecasts of many series by spiking networks")
         .card("Data", file, size);
   }
 
@@ -187,51 +164,58 @@ public final class PanelModelReport {
   }
 
   /**
-   * The page of a fit as HTML.
+   * All of a fit.
    *
-   * @param file name of the panel's file
+   * @param file that of the panel
+   * @param saved where the model is
+   * @param all whether to tell what was chosen
    */
-  public static String html(String file, Panel panel, PanelFit fit) {
-    ReportData page =
-        page("S-SWIM panel model", file, panel, fit.model())
-            .verdict(leftOut(fit))
-            .card(
-                "Left-out error",
-                Figures.error(fit.leftOutError()),
-                "mean of sMAPE and MASE, each over that of the seasonal naive forecast")
-            .section("forecast", forecasts(panel, fit.model()))
-            .tables(
-                "fit",
-                "What was trained",
-                "",
-                ReportData.table("Networks", networks(fit.model()), List.of()))
-            .search(fit.model().provenance());
-    return origin(page, fit.model()).html();
+  public static Report report(
+      Path file, Panel panel, PanelFit fit, Path saved, double seconds, boolean all) {
+    PanelModel model = fit.model();
+    return page("S-SWIM panel model", file, panel, model)
+        .with(() -> json(model))
+        .with("windows", fit.windows())
+        .with("leftOutError", fit.leftOutError())
+        .with("choices", Choice.of(model.provenance()))
+        .with("model", saved.toString())
+        .with("file", file.toString())
+        .with("fitSeconds", seconds)
+        .say(described(model))
+        .say(all ? ModelDescription.found(model.provenance()) : "")
+        .say(
+            Figures.text(
+                "%s\n\nSaved %s, which forecasts %s; fitted in %.2f s.\n",
+                leftOut(fit), saved, Figures.count(model.horizon(), "row"), seconds))
+        .headline(leftOut(fit))
+        .card(
+            "Left-out error",
+            Figures.error(fit.leftOutError()),
+            "mean of sMAPE and MASE, each over that of the seasonal naive forecast")
+        .tables("fit", "What was trained", "", Report.table("Networks", networks(model), List.of()))
+        .search(model.provenance());
   }
 
   /**
-   * The page of forecasts as HTML.
+   * A page of forecasts.
    *
-   * @param file name of the panel's file
+   * @param file that of the panel
    */
-  public static String html(String file, Panel panel, PanelModel model) {
-    ReportData page = page("S-SWIM panel forecast", file, panel, model);
-    return origin(page.section("forecast", forecasts(panel, model)), model).html();
+  public static Report report(Path file, Panel panel, PanelModel model) {
+    return page("S-SWIM panel forecast", file, panel, model);
   }
 
-  private static ReportData page(String title, String file, Panel panel, PanelModel model) {
-    return page(title, file, panel)
+  private static Report page(String title, Path file, Panel panel, PanelModel model) {
+    Provenance origin = model.provenance();
+    return page(title, String.valueOf(file.getFileName()), panel)
         .card(
             "Forecast", Figures.count(model.horizon(), "row") + " ahead", season(model.frequency()))
         .card(
             "Networks",
             Figures.count(model.members().size(), "network"),
-            Figures.text("%,d neurons, %,d parameters in all", neurons(model), parameters(model)));
-  }
-
-  private static ReportData origin(ReportData page, PanelModel model) {
-    Provenance origin = model.provenance();
-    return page.model(ModelDescription.lines(model), origin.results(), origin);
+            Figures.text("%,d neurons, %,d parameters in all", neurons(model), parameters(model)))
+        .section("forecast", () -> forecasts(panel, model))
+        .model(ModelDescription.lines(model), origin.results(), origin);
   }
 
   /** Forecasts in long format: its columns, and {@code y-lo-80}, {@code y-hi-80}, ... */

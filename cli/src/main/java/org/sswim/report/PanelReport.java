@@ -2,6 +2,7 @@ package org.sswim.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
 import org.sswim.evaluation.ForecastRows;
-import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidates;
 import org.sswim.paneltrainers.PanelComparison;
@@ -23,7 +23,7 @@ import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.tables.CsvText;
 
-/** A comparison on a panel as text, as JSON and as a page. */
+/** A comparison on a panel. */
 public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   private static final int EXTREMES = 5;
   private static final int EACH = 6;
@@ -89,7 +89,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   }
 
   /** What is compared, and the table. */
-  public String text() {
+  private String text() {
     int[] lengths = train().lengths();
     int season = train().frequency().season();
     StringBuilder text = new StringBuilder();
@@ -124,7 +124,7 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   }
 
   /** The series that the last model of the table did best and worst on. */
-  public String extremes() {
+  private String extremes() {
     PanelRow row = shown();
     List<Integer> order = order(row);
     int shown = Math.min(EXTREMES, order.size());
@@ -159,10 +159,10 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         verdict, verdict == null ? "" : " with " + three(verdict.best().error()), "OWA");
   }
 
-  /** What it comes to. */
-  public String ending() {
+  /** Why there is no verdict; nothing if there is one. */
+  private String ending() {
     if (rows.stream().noneMatch(row -> Double.isNaN(row.owa()))) {
-      return verdict().ending();
+      return "";
     }
     return unscored().cardinality() == train().size()
         ? "\nOWA has no value here: no series is scored at every origin.\n"
@@ -174,37 +174,55 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
   }
 
   /**
-   * The same as JSON: {@code verdict}; {@code summary}, an object per model with medians over the
-   * seeds; {@code results}, one per model and seed. If asked for, {@code series} has the errors of
-   * each.
+   * All of it. The JSON has {@code summary}, an object per model with medians over the seeds;
+   * {@code results}, one per model and seed. If asked for, {@code series} has the errors of each.
    *
-   * @param train the file of the panel
+   * @param file that of the panel
    * @param test the file of the test; null where it is the end of the panel
    * @param each whether to tell the errors of each series
    */
-  public JsonText json(String train, @Nullable String test, boolean each) {
-    JsonText data =
-        JsonText.of("train", train)
-            .with("test", test)
-            .with("series", train().size())
-            .with("leftOut", comparison.truth().leftOut())
-            .with("notes", notes())
-            .with("rows", train().rows())
-            .with("shortest", train().lengths()[0])
-            .with("longest", train().lengths()[1])
-            .with("horizon", comparison.truth().horizon())
-            .with("season", train().frequency().season());
-    List<JsonText> results = rows.stream().map(this::row).toList();
-    JsonText json =
-        JsonText.versioned()
-            .with("verdict", verdict().json())
-            .with("data", data)
-            .with("options", comparison.options())
-            .with("models", comparison.candidates())
-            .with("seeds", comparison.seeds())
-            .with("results", results)
-            .with("summary", JsonText.summary(results));
-    return each ? json.with("series", series()) : json;
+  public Report report(Path file, @Nullable Path test, boolean each) {
+    Seeds<PanelRow> best = byError().findFirst().orElseThrow();
+    Report report =
+        PanelModelReport.page("S-SWIM panel", String.valueOf(file.getFileName()), train())
+            .with("data", data(file, test))
+            .compared(comparison.options(), comparison.candidates(), comparison.seeds())
+            .results(rows, this::row)
+            .say(text())
+            .card(
+                "Forecast",
+                Figures.count(comparison.truth().horizon(), "row") + " ahead",
+                PanelModelReport.season(train().frequency()))
+            .card(
+                "Best: " + best.first().model(),
+                three(best.median(PanelRow::owa)),
+                "OWA, below 1 better than Naive2")
+            .tables(
+                "table",
+                "Models compared",
+                Figures.text(
+                    "Means over %,d series; the best of each column is marked.",
+                    train().size() - unscored().cardinality()),
+                Report.table("", table(), notes()))
+            .section("spread", this::spread)
+            .section("forecast", this::forecasts);
+    if (each) {
+      report.with(() -> JsonText.of("series", series())).say(extremes());
+    }
+    return report.verdict(verdict()).say(ending());
+  }
+
+  private JsonText data(Path file, @Nullable Path test) {
+    return JsonText.of("train", file.toString())
+        .with("test", test == null ? null : test.toString())
+        .with("series", train().size())
+        .with("leftOut", comparison.truth().leftOut())
+        .with("notes", notes())
+        .with("rows", train().rows())
+        .with("shortest", train().lengths()[0])
+        .with("longest", train().lengths()[1])
+        .with("horizon", comparison.truth().horizon())
+        .with("season", train().frequency().season());
   }
 
   /** What every model forecast at the last origin: {@code model,seed,unique_id,ds,y,forecast}. */
@@ -271,38 +289,10 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
         .with("owa", row.owas());
   }
 
-  /**
-   * The page as HTML: the table, how errors spread, series worst and best.
-   *
-   * @param file name of the panel's file
-   */
-  public String html(String file) {
-    Seeds<PanelRow> best = byError().findFirst().orElseThrow();
-    return PanelModelReport.page("S-SWIM panel", file, train())
-        .verdict(verdict())
-        .card(
-            "Forecast",
-            Figures.count(comparison.truth().horizon(), "row") + " ahead",
-            PanelModelReport.season(train().frequency()))
-        .card(
-            "Best: " + best.first().model(),
-            three(best.median(PanelRow::owa)),
-            "OWA, below 1 better than Naive2")
-        .tables(
-            "table",
-            "Models compared",
-            Figures.text(
-                "Means over %,d series; the best of each column is marked.",
-                train().size() - unscored().cardinality()),
-            ReportData.table("", table(), notes()))
-        .section(
-            "spread",
-            JsonText.of("most", FARTHEST)
-                .with("shown", shown().model())
-                .with("curves", byError().map(Seeds::first).map(PanelReport::spread)))
-        .section("forecast", forecasts())
-        .facts("Options of models", OptionsJson.tree(comparison.options()))
-        .html();
+  private JsonText spread() {
+    return JsonText.of("most", FARTHEST)
+        .with("shown", shown().model())
+        .with("curves", byError().map(Seeds::first).map(PanelReport::spread));
   }
 
   /** Quantiles of the OWA of the series, the lowest first. */

@@ -109,7 +109,7 @@ public record ProtocolReport(
   }
 
   /** What identifies the data. */
-  JsonText data() {
+  private JsonText data() {
     MissingCells missing = series.missing();
     return JsonText.of("file", file)
         .with("rows", series.rows())
@@ -119,13 +119,21 @@ public record ProtocolReport(
         .with("missingCells", missing == null ? 0 : missing.total());
   }
 
-  /** How the JSON of a comparison begins. */
-  JsonText head() {
-    return JsonText.versioned().with("data", data()).with("options", optionsJson());
+  /**
+   * A report with data and options.
+   *
+   * @param shared what the options are called on the page
+   */
+  Report report(String title, String shared) {
+    return new Report(title, file, series)
+        .with("data", data())
+        .with("options", optionsJson())
+        .facts("Data", data().members())
+        .facts(shared, optionsJson().members());
   }
 
   /** The options that all models share. */
-  JsonText optionsJson() {
+  private JsonText optionsJson() {
     return JsonText.of(options).with("splitRule", options.splitRule().toString());
   }
 

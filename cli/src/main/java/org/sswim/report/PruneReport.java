@@ -5,7 +5,7 @@ import java.util.function.DoubleFunction;
 import org.sswim.forecasters.Pruning;
 
 /**
- * The changes of pruning, as text and as JSON.
+ * The changes of pruning.
  *
  * @param pruned the smaller model
  * @param before of the model before
@@ -36,8 +36,7 @@ public record PruneReport(Pruning.Result pruned, Cost before, Cost after) {
     }
   }
 
-  /** A table, each line ended by a line feed. */
-  public String text() {
+  private String text() {
     DoubleFunction<String> whole = EnergyReport::whole;
     return new Columns<Row>()
             .words("", Row::name)
@@ -63,12 +62,8 @@ public record PruneReport(Pruning.Result pruned, Cost before, Cost after) {
         + "  all windows train the saved read-out\n";
   }
 
-  /**
-   * What came out, as the last line of the text.
-   *
-   * @param file where the smaller model is saved
-   */
-  public String saved(String file) {
+  /** What came out, as the last line of the text. */
+  private String saved(String file) {
     return Figures.text(
         "saved %s: %d of %s are left, and the squared error on left-out windows is %s\n",
         file,
@@ -78,20 +73,19 @@ public record PruneReport(Pruning.Result pruned, Cost before, Cost after) {
   }
 
   /**
-   * The same as a page.
+   * All of it.
    *
    * @param file name of the model's file
+   * @param out where the smaller model is saved
    */
-  public String html(String file) {
-    return new ReportData("S-SWIM pruning", file, "pruning").lines(text()).html();
-  }
-
-  /** Every number. */
-  public JsonText json() {
-    return JsonText.of("before", before)
+  public Report report(String file, String out) {
+    return new Report("S-SWIM pruning", file, "pruning")
+        .with("before", before)
         .with("after", after)
         .with("leftOutLossPerCent", pruned.leftOut().loss())
         .with("choosingLossPerCent", pruned.choosing().loss())
-        .with("kept", pruned.kept());
+        .with("kept", pruned.kept())
+        .lines(text())
+        .say("\n" + saved(out));
   }
 }

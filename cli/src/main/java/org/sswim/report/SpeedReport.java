@@ -18,17 +18,12 @@ import org.sswim.experiments.speed.StepLatency;
 import org.sswim.linalg.Blas;
 import org.sswim.training.Version;
 
-/** The figures of {@code sswim bench}, as text, as JSON and as a page. */
+/** The figures of {@code sswim bench}. */
 public final class SpeedReport {
   /** A figure; what belongs to the one before it is indented. */
   private record Figure(String what, double value, String unit) {}
 
   private SpeedReport() {}
-
-  /** The figures and the machine. */
-  public static String text(SpeedResult result) {
-    return table(result) + machine(result) + "\n";
-  }
 
   private static TextTable table(SpeedResult result) {
     return new Columns<Figure>()
@@ -114,32 +109,36 @@ public final class SpeedReport {
         Blas.description());
   }
 
-  /** What was measured; {@code fitOverFloor} and the like are null where it was not. */
-  public static JsonText json(SpeedResult result) {
+  /**
+   * All of it. In the JSON {@code fitOverFloor} and the like are null where they were not measured.
+   */
+  public static Report report(SpeedResult result) {
     FitSpeed fit = result.fit();
-    return JsonText.of(result)
-        .with("machine", machine(result))
-        .with("fitOverFloor", fit == null ? null : (Double) fit.overFloor())
-        .with("smallFitOverFloor", result.smallFitOverFloor())
-        .with("rowGrowth", result.rowGrowth());
-  }
-
-  /** The page as HTML. */
-  public static String html(SpeedResult result) {
-    ReportData page =
-        new ReportData(
-            "S-SWIM speed", "this machine", "what a fit, a row and a process take on this machine");
+    Report report =
+        new Report(
+                "S-SWIM speed",
+                "this machine",
+                "what a fit, a row and a process take on this machine")
+            .with(() -> JsonText.of(result))
+            .with("machine", machine(result))
+            .with("fitOverFloor", fit == null ? null : (Double) fit.overFloor())
+            .with("smallFitOverFloor", result.smallFitOverFloor())
+            .with("rowGrowth", result.rowGrowth())
+            .say(table(result) + machine(result) + "\n")
+            .section("speed", () -> section(result));
     figures(result).stream()
         .filter(own -> !own.what.startsWith(" ") && own.unit.endsWith("s"))
-        .forEach(own -> page.card(own.what, Figures.plain(own.value) + " " + own.unit, ""));
-    JsonText section =
-        ReportData.tables(
-                "What was measured",
-                "Seconds depend on the machine and on what else it does.",
-                ReportData.table("", table(result), List.of(machine(result))))
-            .with("fits", fits(result), SpeedReport::drawn)
-            .with("growth", growth(result.growth()));
-    return page.section("speed", section).html();
+        .forEach(own -> report.card(own.what, Figures.plain(own.value) + " " + own.unit, ""));
+    return report;
+  }
+
+  private static JsonText section(SpeedResult result) {
+    return Report.tables(
+            "What was measured",
+            "Seconds depend on the machine and on what else it does.",
+            Report.table("", table(result), List.of(machine(result))))
+        .with("fits", fits(result), SpeedReport::drawn)
+        .with("growth", growth(result.growth()));
   }
 
   private static JsonText drawn(FitSpeed fit) {

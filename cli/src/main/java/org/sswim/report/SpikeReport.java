@@ -3,13 +3,12 @@ package org.sswim.report;
 import java.util.List;
 import org.sswim.comparison.Seeds;
 import org.sswim.comparison.Verdict;
-import org.sswim.options.OptionsJson;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeScore;
 import org.sswim.spiketrains.SpikeTrainScore;
 
 /**
- * A comparison of spiking outputs as text and as JSON.
+ * A comparison of spiking outputs.
  *
  * @param title what the data is
  * @param split that of the first seed
@@ -70,38 +69,23 @@ public record SpikeReport(
             Figures.plain(SpikeTrainScore.TAU)));
   }
 
-  /** A row for each model, each line ended by a line feed. */
-  public String text() {
-    return String.join("\n", head()) + "\n\n" + table() + verdict().ending();
-  }
-
-  /** The same as a page. */
-  public String html() {
-    return new ReportData("S-SWIM spike trains", title, "spike trains by spiking networks")
+  /**
+   * All of it. The JSON has {@code results}, one object per model and seed; {@code summary},
+   * medians over the seeds under the same names.
+   */
+  public Report report() {
+    return new Report("S-SWIM spike trains", title, "spike trains by spiking networks")
+        .with("data", title)
+        .with("window", SpikeTrainScore.WINDOW)
+        .with("tau", SpikeTrainScore.TAU)
+        .compared(comparison.options(), comparison.models(), comparison.seeds())
+        .results(results, JsonText::of)
+        .say(String.join("\n", head()) + "\n\n" + table())
         .verdict(verdict())
         .tables(
             "table",
             "Models compared",
             "The best of each column is marked.",
-            ReportData.table("", table(), head()))
-        .facts("Options", OptionsJson.tree(comparison.options()))
-        .html();
-  }
-
-  /**
-   * The same as JSON: {@code verdict}; {@code results}, one object per model and seed; {@code
-   * summary}, medians over the seeds under the same names.
-   */
-  public JsonText json() {
-    return JsonText.versioned()
-        .with("verdict", verdict().json())
-        .with("data", title)
-        .with("window", SpikeTrainScore.WINDOW)
-        .with("tau", SpikeTrainScore.TAU)
-        .with("options", comparison.options())
-        .with("seeds", comparison.seeds())
-        .with("models", comparison.models())
-        .with("results", results)
-        .with("summary", JsonText.summary(results.stream().map(JsonText::of).toList()));
+            Report.table("", table(), head()));
   }
 }

@@ -11,7 +11,7 @@ import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;
 
 /**
- * A finished comparison of starts, as text, as JSON and as a page.
+ * A finished comparison of starts.
  *
  * @param protocol on what and how was trained
  * @param scores by horizon, then start, then seed
@@ -31,11 +31,6 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
   List<Seeds<StartScore>> starts(int horizon) {
     return Seeds.by(
         StartScore::start, scores.stream().filter(s -> s.horizon() == horizon).toList());
-  }
-
-  /** Table and facts, each line ended by a line feed. */
-  public String text() {
-    return table() + "\n" + String.join("\n", facts()) + "\n";
   }
 
   private TextTable table() {
@@ -71,22 +66,27 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
     return epochs == 0 ? Double.NaN : score.epochs().get(epochs).seconds() / epochs;
   }
 
-  /** Validation loss against epochs and seconds, and the table, as a page. */
-  public String html() {
-    JsonText section =
-        ReportData.tables(
+  /**
+   * All of it: the table, and validation loss against epochs and seconds. The JSON has one object
+   * per training with its epochs, and what is needed to repeat the run.
+   */
+  public Report report() {
+    return protocol
+        .report("S-SWIM starts of training", "Options")
+        .with("protocol", protocol.json().with("seconds", SECONDS))
+        .with("results", scores, StartResult::json)
+        .say(table(), facts())
+        .section("starts", this::section)
+        .picture(this::panels);
+  }
+
+  private JsonText section() {
+    return Report.tables(
             "Loss on the validation windows",
             "A curve for each training; its first point is the start, unless it lies far above the"
                 + " others.",
-            ReportData.table("", table(), facts()));
-    return new ReportData("S-SWIM starts of training", protocol.file(), protocol.series())
-        .section("starts", section.with("panels", panels()))
-        .html();
-  }
-
-  /** The same curves as a picture: of each horizon, epochs left, seconds right. */
-  public String svg() {
-    return SvgChart.of(panels());
+            Report.table("", table(), facts()))
+        .with("panels", panels());
   }
 
   /** Two for each horizon: against epochs, against seconds. */
@@ -125,14 +125,6 @@ public record StartResult(ProtocolReport protocol, List<StartScore> scores) {
     String across = seconds ? "seconds, start included" : "epochs";
     return new SvgChart.Panel(
         new Findings.Chart(title, across, "validation loss", false, curves), seconds, true);
-  }
-
-  /** One object per training with its epochs, and what is needed to repeat the run. */
-  public JsonText json() {
-    return protocol
-        .head()
-        .with("protocol", protocol.json().with("seconds", SECONDS))
-        .with("results", scores, StartResult::json);
   }
 
   private static JsonText json(StartScore score) {

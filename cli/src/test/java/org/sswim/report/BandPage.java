@@ -20,8 +20,8 @@ public final class BandPage {
         List.of(
             choice.origin(series, 40, List.of(forecast(values, 40))),
             choice.origin(series, 60, List.of(forecast(values, 52))));
-    return new ReportData("Bands", "wave.csv", series)
-        .section("forecast", choice.section("Note.", series, origins))
+    return new Report("Bands", "wave.csv", series)
+        .section("forecast", () -> choice.section("Note.", series, origins))
         .html();
   }
 

@@ -31,7 +31,7 @@ public final class ClassPages {
       ClassComparison comparison, List<ClassScore> scores, ClassReport.Showpiece piece) {
 
     String html() {
-      return new ClassReport(comparison, scores, "train", "test").html(piece);
+      return new ClassReport(comparison, scores, "train", "test").report(piece).html();
     }
   }
 
@@ -158,14 +158,14 @@ public final class ClassPages {
     List<ClassScore> scores =
         comparison.run(
             WORKERS, 0, ClassComparison.Observer.NONE, Comparison.Memory.none(), FitProgress.NONE);
-    return new ClassReport(comparison, scores, "waves", null).html(null);
+    return new ClassReport(comparison, scores, "waves", null).report(null).html();
   }
 
   /** A fit to images. */
   public static String ofFit(String className) {
     LabelledSequences train = images(150, 1, className);
-    return ClassifierReport.html(
-        "train", train, new ClassifierTrainer(options(), WORKERS).fit(train));
+    ClassifierFit fit = new ClassifierTrainer(options(), WORKERS).fit(train);
+    return ClassifierReport.report("train", train, fit, false, null).html();
   }
 
   /**
@@ -183,6 +183,7 @@ public final class ClassPages {
                 some.values(), some.signals(), List.of(), null, List.of(), some.grid());
     ClassModel model = new ClassifierTrainer(options(), WORKERS).fit(train).model();
     return new ClassAnswers(model, seen, BatchClassifier.answers(model, seen.values(), WORKERS))
-        .html("some.idx", "m.sswim");
+        .report("some.idx", "m.sswim")
+        .html();
   }
 }
