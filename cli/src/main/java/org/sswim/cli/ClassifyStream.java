@@ -11,7 +11,7 @@ import org.sswim.report.Figures;
 import org.sswim.report.Report;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Numerals;
 import org.sswim.tables.TextFile;
@@ -136,12 +136,13 @@ final class ClassifyStream extends ModelCommand {
     int best = stream.best();
     decided |= probability[best] >= decide;
     print(
-        CsvText.line(
-            sequence,
-            stream.steps(),
-            Console.plain(fitted.classes().get(best)),
-            Figures.rate(probability[best]),
-            stream.totalSpikes(),
-            decided ? 1 : 0));
+        new CsvRows()
+            .row(
+                sequence,
+                stream.steps(),
+                Console.plain(fitted.classes().get(best)),
+                Figures.rate(probability[best]),
+                stream.totalSpikes(),
+                decided ? 1 : 0));
   }
 }

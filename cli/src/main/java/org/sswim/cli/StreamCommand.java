@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -32,7 +31,7 @@ import org.sswim.series.MissingOptions;
 import org.sswim.series.RowSpacing;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -90,7 +89,7 @@ final class StreamCommand extends ForecastCommand {
     private final Decimals decimals;
     private final RollOut.Range range;
     private final Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
-    private final CsvWriter csvOut = CsvText.writer(out);
+    private final CsvRows csvOut = new CsvRows(out);
     private @Nullable LocalDateTime last;
     private long count;
     private double[] values = {};
@@ -126,7 +125,7 @@ final class StreamCommand extends ForecastCommand {
         requireFinite(made);
         if (header.isEmpty()) {
           header = header();
-          csvOut.writeRecord(header.stream().map(Console::plain).toList());
+          csvOut.row(header.stream().map(Console::plain).toList());
         }
         values = made.values();
         write(row.time(), count, made.bands());
@@ -249,7 +248,7 @@ final class StreamCommand extends ForecastCommand {
         }
       }
       cells.addAll(Collections.nCopies(header.size() - cells.size(), ""));
-      csvOut.writeRecord(cells);
+      csvOut.row(cells);
     }
 
     /** Says of a row in which line it stands, where it is refused. */

@@ -1,8 +1,5 @@
 package org.sswim.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +12,7 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassRows;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 
 /**
  * The answers of a classifier to the sequences of a file.
@@ -50,29 +47,20 @@ public record ClassAnswers(
    * The probability of each class stands under its name after {@value ClassRows#OF_CLASS}.
    */
   public String csv() {
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvText.writer(text);
-    List<String> header = new ArrayList<>(List.of("sample", "class", "probability"));
-    model.classes().forEach(name -> header.add(ClassRows.OF_CLASS + name));
-    if (data.label() != null) {
-      header.add("label");
-    }
-    csv.writeRecord(header);
+    CsvRows csv = new CsvRows();
+    List<String> named = model.classes().stream().map(name -> ClassRows.OF_CLASS + name).toList();
+    csv.row("sample", "class", "probability", named, data.label() == null ? List.of() : "label");
     for (int i = 0; i < data.count(); i++) {
-      List<String> row = new ArrayList<>();
-      row.add(String.valueOf(i + 1));
-      row.add(model.classes().get(answers.best(i)));
-      row.add(Figures.rate(answers.of(i)[answers.best(i)]));
-      for (double probability : answers.of(i)) {
-        row.add(String.valueOf((float) probability));
-      }
+      double[] own = answers.of(i);
       Integer label = label(i);
-      if (label != null) {
-        row.add(model.classes().get(label));
-      }
-      csv.writeRecord(row);
+      csv.row(
+          i + 1,
+          model.classes().get(answers.best(i)),
+          Figures.rate(own[answers.best(i)]),
+          own,
+          label == null ? List.of() : model.classes().get(label));
     }
-    return text.toString();
+    return csv.toString();
   }
 
   /** The share that is named as the file does; null where it has no classes. */

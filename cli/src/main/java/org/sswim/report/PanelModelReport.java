@@ -1,7 +1,5 @@
 package org.sswim.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +19,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.PanelFit;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 import org.sswim.training.Choice;
 
 /** A model of panels, its fit and its forecasts. */
@@ -221,29 +219,26 @@ public final class PanelModelReport {
   /** Forecasts in long format: its columns, and {@code y-lo-80}, {@code y-hi-80}, ... */
   public static String csv(
       Panel panel, PanelColumns columns, List<Double> levels, PanelForecast... forecasts) {
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvText.writer(text);
-    List<String> cells = new ArrayList<>(List.of(columns.id(), columns.time(), columns.target()));
-    for (double level : levels) {
-      cells.add(columns.target() + "-lo-" + Figures.plain(level));
-      cells.add(columns.target() + "-hi-" + Figures.plain(level));
-    }
-    csv.writeRecord(cells);
+    CsvRows csv = new CsvRows();
+    String target = columns.target();
+    List<String> bounds =
+        levels.stream()
+            .map(Figures::plain)
+            .flatMap(level -> Stream.of(target + "-lo-" + level, target + "-hi-" + level))
+            .toList();
+    csv.row(columns.id(), columns.time(), target, bounds);
     for (int i = 0; i < forecasts.length; i++) {
       PanelForecast own = forecasts[i];
       for (int k = 0; k < own.point().length; k++) {
-        cells.clear();
-        cells.add(panel.id(i));
-        cells.add(panel.times().text(i, panel.rows(i) + k));
-        cells.add(String.valueOf((float) own.point()[k]));
+        double[] within = new double[2 * levels.size()];
         for (int l = 0; l < levels.size(); l++) {
-          cells.add(String.valueOf((float) own.lower()[l][k]));
-          cells.add(String.valueOf((float) own.upper()[l][k]));
+          within[2 * l] = own.lower()[l][k];
+          within[2 * l + 1] = own.upper()[l][k];
         }
-        csv.writeRecord(cells);
+        csv.row(panel.id(i), panel.times().text(i, panel.rows(i) + k), own.point()[k], within);
       }
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private static JsonText forecasts(Panel panel, PanelModel model) {

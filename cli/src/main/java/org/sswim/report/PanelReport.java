@@ -1,7 +1,5 @@
 package org.sswim.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +19,7 @@ import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 
 /** A comparison on a panel. */
 public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
@@ -227,24 +225,23 @@ public record PanelReport(PanelComparison comparison, List<PanelRow> rows) {
 
   /** What every model forecast at the last origin: {@code model,seed,unique_id,ds,y,forecast}. */
   public String csv() {
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvText.writer(text);
-    csv.writeRecord("model", "seed", "unique_id", "ds", "y", ForecastRows.FORECAST);
+    CsvRows csv = new CsvRows();
+    csv.row("model", "seed", "unique_id", "ds", "y", ForecastRows.FORECAST);
     for (PanelRow row : rows) {
       for (int i = 0; i < train().size(); i++) {
         double[] truth = comparison.truth().truth()[i];
         for (int k = 0; k < truth.length; k++) {
-          csv.writeRecord(
+          csv.row(
               row.model(),
-              row.seed() == null ? "" : row.seed().toString(),
+              row.seed(),
               train().id(i),
               train().times().text(i, train().rows(i) + k),
-              Double.isNaN(truth[k]) ? "" : String.valueOf((float) truth[k]),
-              String.valueOf((float) row.forecasts()[i][k]));
+              truth[k],
+              row.forecasts()[i][k]);
         }
       }
     }
-    return text.toString();
+    return csv.toString();
   }
 
   private JsonText row(PanelRow row) {

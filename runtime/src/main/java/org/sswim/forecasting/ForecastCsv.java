@@ -1,10 +1,8 @@
 package org.sswim.forecasting;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 
 /** Forecasts as CSV, rounded. */
 public final class ForecastCsv {
@@ -19,14 +17,13 @@ public final class ForecastCsv {
    */
   public static String text(Forecast forecast, String timeColumn, Decimals decimals) {
     List<String> channels = forecast.channels();
-    StringWriter text = new StringWriter();
-    CsvWriter csv = CsvText.writer(text);
+    CsvRows csv = new CsvRows();
     List<String> cells = new ArrayList<>(List.of(timeColumn));
     cells.addAll(channels);
     for (Forecast.Band band : forecast.bands()) {
       channels.forEach(name -> cells.addAll(boundNames(name, band.level())));
     }
-    csv.writeRecord(cells);
+    csv.row(cells);
     for (int lead = 1; lead <= forecast.horizon(); lead++) {
       cells.clear();
       cells.add(forecast.time(lead));
@@ -40,9 +37,9 @@ public final class ForecastCsv {
           cells.add(decimals.format(c, band.upper()[at]));
         }
       }
-      csv.writeRecord(cells);
+      csv.row(cells);
     }
-    return text.toString();
+    return csv.toString();
   }
 
   /** Names of the two bounds of a value. */

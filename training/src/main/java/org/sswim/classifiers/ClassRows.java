@@ -1,14 +1,10 @@
 package org.sswim.classifiers;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 
 /**
  * The answers of models for the sequences of a test, as rows of CSV. The columns are {@code
@@ -20,8 +16,7 @@ public final class ClassRows implements ClassComparison.Observer {
   public static final String OF_CLASS = "p-";
 
   private final LabelledSequences test;
-  private final StringWriter text = new StringWriter();
-  private final CsvWriter csv = CsvText.writer(text);
+  private final CsvRows rows = new CsvRows();
   private final TreeMap<String, Integer> fits = new TreeMap<>();
 
   /**
@@ -31,26 +26,21 @@ public final class ClassRows implements ClassComparison.Observer {
    */
   public ClassRows(LabelledSequences test) {
     this.test = test;
-    List<String> header = new ArrayList<>(List.of("model", "fit", "sample", "label"));
-    test.classes().forEach(name -> header.add(OF_CLASS + name));
-    csv.writeRecord(header);
+    List<String> named = test.classes().stream().map(name -> OF_CLASS + name).toList();
+    rows.row("model", "fit", "sample", "label", named);
   }
 
   @Override
   public void fitted(String model, FittedClassifier fitted, BatchClassifier.Answers answers) {
-    String fit = String.valueOf(fits.merge(model, 1, Integer::sum));
+    int fit = fits.merge(model, 1, Integer::sum);
     int[] label = Objects.requireNonNull(test.label());
     for (int i = 0; i < test.count(); i++) {
-      List<String> row = new ArrayList<>();
-      row.addAll(List.of(model, fit, String.valueOf(i + 1), test.classes().get(label[i])));
-      Arrays.stream(answers.of(i))
-          .forEach(probability -> row.add(String.valueOf((float) probability)));
-      csv.writeRecord(row);
+      rows.row(model, fit, i + 1, test.classes().get(label[i]), answers.of(i));
     }
   }
 
   /** The text, a header first. */
   public String csv() {
-    return text.toString();
+    return rows.toString();
   }
 }

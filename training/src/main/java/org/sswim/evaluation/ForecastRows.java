@@ -1,6 +1,5 @@
 package org.sswim.evaluation;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import org.sswim.tables.CsvText;
+import org.sswim.tables.CsvRows;
 
 /**
  * Forecasts as rows of CSV: {@code model,seed,horizon,origin,lead,channel,y,forecast}. The origin
@@ -45,7 +44,7 @@ public final class ForecastRows implements ForecastComparison.Observer {
   /** Writes what they forecast of the test windows. */
   public void writeTo(OutputStream out) throws IOException {
     int[] channels = IntStream.range(0, series.channels()).toArray();
-    CsvWriter csv = begun(out);
+    CsvRows csv = begun(out);
     for (ForecastComparison.Scored own : kept) {
       int horizon = protocol.horizon(own.h());
       SampleRange test = protocol.split(own.h()).test();
@@ -68,7 +67,7 @@ public final class ForecastRows implements ForecastComparison.Observer {
   /** Writes the forecasts of a backtest. */
   public static void write(BacktestResult result, TimeSeries series, OutputStream out)
       throws IOException {
-    CsvWriter csv = begun(out);
+    CsvRows csv = begun(out);
     for (OriginForecasts own : result.forecasts()) {
       for (int o = 0; o < result.origins().length; o++) {
         write(csv, own.model(), null, result.origins()[o], own.values()[o], series);
@@ -77,14 +76,14 @@ public final class ForecastRows implements ForecastComparison.Observer {
     csv.flush();
   }
 
-  private static CsvWriter begun(OutputStream out) {
+  private static CsvRows begun(OutputStream out) {
     // Flushed, not closed: the stream is the caller's.
     Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    return CsvText.writer(text).writeRecord(HEADER);
+    return new CsvRows(text).row(HEADER);
   }
 
   private static void write(
-      CsvWriter csv,
+      CsvRows csv,
       String model,
       @Nullable Long seed,
       int origin,
@@ -95,15 +94,15 @@ public final class ForecastRows implements ForecastComparison.Observer {
     for (int c = 0; c < values.length; c++) {
       for (int k = 0; k < values[c].length; k++) {
         int row = origin + 1 + k;
-        csv.writeRecord(
+        csv.row(
             model,
-            seed == null ? "" : seed.toString(),
-            String.valueOf(values[c].length),
+            seed,
+            values[c].length,
             time,
-            String.valueOf(k + 1),
+            k + 1,
             series.channelNames().get(c),
-            series.observed(row, c) ? String.valueOf((float) series.value(row, c)) : "",
-            String.valueOf((float) values[c][k]));
+            series.observed(row, c) ? series.value(row, c) : Double.NaN,
+            values[c][k]);
       }
     }
   }

@@ -19,6 +19,7 @@ import org.sswim.shown.Convolution;
 import org.sswim.shown.Dense;
 import org.sswim.studies.CircuitClassifier;
 import org.sswim.studies.PhaseImage;
+import org.sswim.tables.CsvRows;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
 public final class CircuitModels {
@@ -68,14 +69,15 @@ public final class CircuitModels {
     LabelledSequences data =
         SequenceFiles.read(Objects.requireNonNull(file), SequenceOptions.defaults());
     Grid grid = grid(data);
-    out.append("sample,class\n");
+    CsvRows rows = new CsvRows().row("sample", "class");
     int right = 0;
     int[] label = data.label();
     for (int i = 0; i < data.count(); i++) {
       String named = classifier.classes().get(classifier.best(data.values().get(i), grid));
-      out.append(String.valueOf(i)).append(',').append(named).append('\n');
+      rows.row(i, named);
       right += label != null && data.classes().get(label[i]).equals(named) ? 1 : 0;
     }
+    out.append(rows.toString());
     return label == null
         ? ""
         : String.format(

@@ -20,6 +20,7 @@ import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterForecaster;
 import org.sswim.studies.FilterStage;
+import org.sswim.tables.CsvRows;
 
 /**
  * Runs ESM-CNN under the protocol of its paper. The last fifth of the windows tests, the last fifth
@@ -207,14 +208,14 @@ public final class EsmRuns {
         .or("%s: a window takes %s rows; the file has %s", file, window, series.rows());
     double[] last = new double[window];
     Arrays.setAll(last, t -> series.value(series.rows() - window + t, 0));
-    out.append("lead,").append(series.channelNames().get(0)).append('\n');
+    CsvRows rows = new CsvRows().row("lead", series.channelNames().get(0));
     double[] forecast = forecaster.forecast(last);
     for (int k = 0; k < forecast.length; k++) {
       Checks.that(Float.isFinite((float) forecast[k]))
           .or("the model's forecast at +%s is not a finite number: weights are too large", k + 1);
-      out.append(String.valueOf(k + 1)).append(',').append(String.valueOf((float) forecast[k]));
-      out.append('\n');
+      rows.row(k + 1, forecast[k]);
     }
+    out.append(rows.toString());
     return "";
   }
 }

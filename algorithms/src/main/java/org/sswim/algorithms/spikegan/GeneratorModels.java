@@ -3,11 +3,13 @@ package org.sswim.algorithms.spikegan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
+import org.sswim.tables.CsvRows;
 
 /** Files of generators, those of each class beside each other: they make spike trains. */
 public final class GeneratorModels {
@@ -39,11 +41,8 @@ public final class GeneratorModels {
       SpikeGenerators generators, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     int visible = generators.neurons();
-    out.append("sample,class,step");
-    for (int i = 0; i < visible; i++) {
-      out.append(",n").append(String.valueOf(i));
-    }
-    out.append('\n');
+    List<String> named = IntStream.range(0, visible).mapToObj(i -> "n" + i).toList();
+    CsvRows rows = new CsvRows().row("sample", "class", "step", named);
     SeedStreams streams = new SeedStreams(seed);
     List<String> classes = generators.classes();
     for (int c = 0; c < classes.size(); c++) {
@@ -51,15 +50,15 @@ public final class GeneratorModels {
       List<float[]> made = generators.sample(c, count, random::nextLong);
       for (int i = 0; i < count; i++) {
         for (int t = 0; t < generators.steps(); t++) {
-          out.append(String.valueOf(c * count + i)).append(',').append(classes.get(c));
-          out.append(',').append(String.valueOf(t));
-          for (int n = 0; n < visible; n++) {
-            out.append(made.get(i)[t * visible + n] > 0 ? ",1" : ",0");
-          }
-          out.append('\n');
+          float[] own = made.get(i);
+          int first = t * visible;
+          List<Integer> spikes =
+              IntStream.range(first, first + visible).map(n -> own[n] > 0 ? 1 : 0).boxed().toList();
+          rows.row(c * count + i, classes.get(c), t, spikes);
         }
       }
     }
+    out.append(rows.toString());
     return "";
   }
 }
