@@ -73,7 +73,7 @@ public final class ComparisonPage {
     }
     JsonText energies = result.energySection();
     if (energies != null) {
-      page.energy(model, series, energies);
+      page.energy(model, () -> series, energies);
     }
     if (!showcase.readouts().isEmpty()) {
       page.section("search", () -> JsonText.of(SearchSection.of(showcase.readouts())));

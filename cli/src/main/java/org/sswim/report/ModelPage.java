@@ -83,22 +83,20 @@ public final class ModelPage {
     int horizon = model.spec().horizon();
     int window = model.spec().window();
     TimeSeries seen = model.selectComplete(series);
-    Origin.Choice choice =
-        Origin.Choice.of(
-            new SampleRange(seen.rows() - window, seen.rows() - window + 1),
-            window,
-            horizon,
-            model.channels().size(),
-            1);
     Report page = new Report("S-SWIM forecast", file, seen);
     head(page.forecast("", horizon, window), model)
         .section(
             "forecast",
-            () ->
-                choice.section(
-                    "The forecast of the rows after the last one of the file.",
-                    seen,
-                    List.of(origin(model, series, seen.rows(), choice))));
+            () -> {
+              int last = seen.rows() - window;
+              int channels = model.channels().size();
+              Origin.Choice choice =
+                  Origin.Choice.of(new SampleRange(last, last + 1), window, horizon, channels, 1);
+              return choice.section(
+                  "The forecast of the rows after the last one of the file.",
+                  seen,
+                  List.of(origin(model, series, seen.rows(), choice)));
+            });
     inside(page, model, series, seen.rows(), "the model");
     return modelFacts(page, model);
   }
@@ -125,7 +123,7 @@ public final class ModelPage {
     page.section("left-out", LeftOutReport.of(model)::section)
         .explanation(model, series, end - 1)
         .network(which, model, series, end)
-        .energy(model, model.selectComplete(series), null);
+        .energy(model, () -> model.selectComplete(series), null);
   }
 
   static Report modelCards(Report page, ForecastModel model) {

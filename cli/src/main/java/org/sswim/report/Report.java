@@ -239,13 +239,14 @@ public final class Report {
    * @param model the model whose last forecasts are counted, or null
    * @param models a table of what models of a comparison take, or null
    */
-  Report energy(@Nullable ForecastModel model, TimeSeries series, @Nullable JsonText models) {
+  Report energy(
+      @Nullable ForecastModel model, Supplier<TimeSeries> series, @Nullable JsonText models) {
     return section(
         "energy",
         () -> {
           JsonText section = new JsonText();
           if (model != null) {
-            section.with("profile", EnergyReport.of(model, series, file).section());
+            section.with("profile", EnergyReport.of(model, series.get(), file).section());
           }
           return models == null ? section : section.with("models", models);
         });
