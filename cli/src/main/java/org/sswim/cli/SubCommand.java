@@ -55,8 +55,18 @@ abstract class SubCommand implements Callable<Integer>, Console.Owner {
   private void write(String option, Supplier<?> content) {
     OptionSpec named = spec.findOption(option);
     Path path = named == null ? null : named.getValue();
-    if (path != null) {
-      new OutputFile(option, path).write(String.valueOf(content.get()));
+    if (path == null) {
+      return;
+    }
+    String text = String.valueOf(content.get());
+    try {
+      new OutputFile(option, path).write(text);
+    } catch (UnusableFileException e) {
+      OptionSpec model = spec.findOption("--model");
+      throw model == null
+          ? e
+          : new UnusableFileException(
+              e.getMessage() + "; the model is saved in " + model.<Path>getValue(), e);
     }
   }
 
