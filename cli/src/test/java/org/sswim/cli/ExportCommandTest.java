@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
@@ -229,28 +228,30 @@ class ExportCommandTest {
     ForecastModel forecaster = ModelFile.read(usual);
     TimeSeries series = SeriesCsv.read(births, CsvOptions.defaults());
     int taps = forecaster.network().hidden().input().taps();
-    CentredSeries seen = new CentredSeries(forecaster, series);
     for (int end = series.rows() - 78; end <= series.rows() - 28; end += 5) {
       StreamingForecaster stream = new StreamingForecaster(forecaster);
+      double[] seen = new double[28];
       for (int row = end - 28; row < end; row++) {
         stream.push(series, row);
+        float z = forecaster.standardizer().apply(0, series.value(row, 0));
+        seen[row - end + 28] = z - stream.moment(0, 0);
       }
       double[] expected = new double[28];
       stream.forecast(expected);
-      double last = seen.value(end - 1, 0);
+      double last = seen[27];
       NirSimulation run = new NirSimulation(graph, .001, NirSimulation.Input.EVENTS);
       double[] out = new double[28];
-      for (int row = end - 28 + taps - 1; row < end; row++) {
+      for (int row = taps - 1; row < 28; row++) {
         double[] given = new double[taps];
         // As the file says: all taps at the first step, then the row alone.
-        for (int d = 0; d < (row == end - 28 + taps - 1 ? taps : 1); d++) {
-          given[d] = seen.value(row - d, 0) - last;
+        for (int d = 0; d < (row == taps - 1 ? taps : 1); d++) {
+          given[d] = seen[row - d] - last;
         }
         run.step(given, out);
       }
       for (int k = 0; k < 28; k++) {
         // As the file says, too: what the moment says is taken off rows, and added again.
-        double output = out[k] + last + seen.moment(end + k, 0) + stream.joint(k + 1, 0);
+        double output = out[k] + last + stream.moment(k + 1, 0) + stream.joint(k + 1, 0);
         double corrected = forecaster.bounds().corrected(k, output);
         assertThat(forecaster.standardizer().invert(0, corrected))
             .isCloseTo(expected[k], withinPercentage(1e-3));

@@ -3,6 +3,7 @@ package org.sswim.classification;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.RunProbe;
 
 /**
  * Classifies whole sequences, one after another. It keeps the state of a network, so give each

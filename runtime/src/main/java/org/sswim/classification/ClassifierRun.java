@@ -6,6 +6,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.samples.Head;
+import org.sswim.simulation.RunProbe;
 import org.sswim.simulation.RunningNetwork;
 
 /** The network of a classifier while it runs over coded input. A step allocates nothing. */

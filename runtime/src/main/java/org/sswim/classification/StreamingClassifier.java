@@ -2,6 +2,7 @@ package org.sswim.classification;
 
 import java.util.Arrays;
 import org.sswim.checks.Checks;
+import org.sswim.simulation.RunProbe;
 
 /**
  * Takes a sequence step by step and gives its class so far at any time. At the end the class is

@@ -8,7 +8,6 @@ import org.sswim.classification.Classification;
 import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
-import org.sswim.classification.RunProbe;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
@@ -84,46 +83,30 @@ public final class ClassMeter {
   }
 
   /** Counts what an S-SWIM network takes that reads rates over sections. */
-  private static final class SectionsCounter implements RunProbe {
+  private static final class SectionsCounter extends NetworkCounter {
     private final ClassifierModel model;
     private final HiddenNetwork hidden;
-    private final NetworkCounter counter;
     private long steps;
 
     /** Spikes of the last layer, which are counted for the read-out. */
-    private long read;
+    private long ofLast;
 
     SectionsCounter(ClassifierModel model) {
+      super(
+          model.network().hidden(),
+          model.network().readout(),
+          model.skipSections() > 0 ? model.skip() : null);
       this.model = model;
       hidden = model.network().hidden();
-      counter = new NetworkCounter(hidden, model.network().readout());
-      if (model.skipSections() > 0) {
-        counter.addSkip(model.skip(), model.classes().size());
-      }
-    }
-
-    @Override
-    public void projected(float[] inputs) {
-      counter.project(inputs);
     }
 
     @Override
     public void stepped(NetworkState state) {
       steps++;
-      counter.step(state);
+      super.stepped(state);
       for (float spike : state.spikes(hidden.layers().size() - 1)) {
-        read += spike == 0 ? 0 : 1;
+        ofLast += spike == 0 ? 0 : 1;
       }
-    }
-
-    @Override
-    public void read(float[] rates) {
-      counter.read(rates);
-    }
-
-    @Override
-    public void skipped(float[] means) {
-      counter.skip(means);
     }
 
     EnergyProfile count(List<float[]> samples) {
@@ -135,20 +118,21 @@ public final class ClassMeter {
       }
       int count = samples.size();
       boolean shown = model.coding().vectors();
-      double dense = counter.operations(count).stream().mapToDouble(LayerOperations::dense).sum();
+      double dense = operations(count).stream().mapToDouble(LayerOperations::dense).sum();
       double perSample = (double) steps / count;
       return ClassMeter.profile(
           model,
           samples,
-          new Counted.Samples(shown, perSample, (double) counter.spikes() / count, count),
-          counter.layers(),
+          new Counted.Samples(shown, perSample, (double) spikes() / count, count),
+          layers(),
           // Each rate is a count, scaled once.
           new NeuronOperations(
-              perSample * NeuronUpdates.neurons(hidden) + hidden.features(), (double) read / count),
-          shown ? SynapseCounter.synapses(counter.layers()) : dense,
+              perSample * NeuronUpdates.neurons(hidden) + hidden.features(),
+              (double) ofLast / count),
+          shown ? SynapseCounter.synapses(layers()) : dense,
           model.coding().inputs(),
           bufferBytes(longest),
-          counter.activationSparsity());
+          activationSparsity());
     }
 
     private long bufferBytes(int longest) {

@@ -1,20 +1,16 @@
 package org.sswim.energy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sswim.checks.Checks;
-import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.LaneRun;
+import org.sswim.forecasting.StreamProbe;
+import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipConnections;
-import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
-import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
 import org.sswim.simulation.Semantics;
 
@@ -28,19 +24,13 @@ public final class EnergyMeter {
   private final ForecastModel model;
   private final HiddenNetwork hidden;
   private final boolean streaming;
-  private final NetworkCounter counter;
-  private final StageCounter stages;
+  private final ForecastCounter counter;
 
   private EnergyMeter(ForecastModel model) {
     this.model = model;
     hidden = model.network().hidden();
     streaming = model.spec().semantics() == Semantics.STREAMING;
-    stages = new StageCounter(model);
-    SpikingNetwork network = model.network();
-    counter = new NetworkCounter(hidden, network.readout());
-    if (network.skip() != null) {
-      counter.addSkip(network.skip().weights(), network.skip().outputs());
-    }
+    counter = new ForecastCounter(model);
   }
 
   /**
@@ -67,59 +57,36 @@ public final class EnergyMeter {
     int lanes = spec.channels().lanes(model.channels().size());
     int steps = streaming ? 1 : spec.window() - hidden.input().firstStep();
     int first = series.rows() - forecasts;
-    CentredSeries centred = new CentredSeries(model, series);
-    for (int lane = 0; lane < lanes; lane++) {
-      LaneRun run = new LaneRun(model, series, centred, lane);
-      if (streaming) {
-        int memory = NetworkMemory.steps(hidden, FORGOTTEN);
-        int begin = Math.max(hidden.input().firstStep(), first - memory);
-        for (int row = begin; row < series.rows(); row++) {
-          advance(run, row, row, row >= first);
-          if (row >= first) {
-            read(run, row);
-          }
-        }
-      } else {
-        for (int end = first; end < series.rows(); end++) {
-          run.reset();
-          for (int row = end - steps + 1; row <= end; row++) {
-            advance(run, row, end, true);
-          }
-          read(run, end);
-        }
+    // A window before the first forecast at least, as it needs one to be ready.
+    int before =
+        Math.max(
+            spec.window() - 1,
+            streaming ? hidden.input().firstStep() + NetworkMemory.steps(hidden, FORGOTTEN) : 0);
+    double[] out = new double[spec.horizon() * model.channels().size()];
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    for (int end = first; end < series.rows(); end++) {
+      boolean anew = end == first || !streaming;
+      if (anew) {
+        forecaster = new StreamingForecaster(model);
       }
+      for (int row = anew ? Math.max(0, end - before) : end; row <= end; row++) {
+        forecaster.watch(streaming && row < end ? StreamProbe.NONE : counter);
+        forecaster.push(series, row);
+      }
+      forecaster.forecast(out);
     }
-    stages.count(series, forecasts, streaming);
     return profile(lanes, steps, forecasts);
-  }
-
-  private void advance(LaneRun run, int row, int origin, boolean counted) {
-    NetworkState state = run.step(row, origin);
-    if (counted) {
-      counter.project(run.inputs());
-      counter.step(state);
-    }
-  }
-
-  private void read(LaneRun run, int row) {
-    counter.read(run.features());
-    SkipConnections skip = model.network().skip();
-    if (skip != null) {
-      counter.skip(run.skipped(row, skip));
-    }
   }
 
   private EnergyProfile profile(int lanes, int steps, int forecasts) {
     ForecastSpec spec = model.spec();
-    List<SynapseCounter> synapses = new ArrayList<>(counter.layers());
-    synapses.addAll(stages.counters());
+    List<SynapseCounter> synapses = counter.layers();
     List<LayerOperations> layers =
         synapses.stream().map(layer -> layer.operations(forecasts)).toList();
-    long outputs = counter.outputs() + stages.outputs();
     long signals = hidden.input().signals();
     double updates =
         lanes * (steps * NeuronUpdates.perStep(hidden) + NeuronUpdates.perForecast(hidden))
-            + stages.updates() / forecasts;
+            + counter.updates() / forecasts;
     return new EnergyProfile(
         new Counted.Forecasts(spec.semantics(), lanes, steps, forecasts),
         layers,
@@ -129,7 +96,7 @@ public final class EnergyMeter {
         parameterBytes(),
         bufferBytes(lanes, steps),
         SynapseCounter.sparsity(synapses),
-        1 - (double) (counter.spikes() + stages.spikes()) / Math.max(1, outputs));
+        counter.activationSparsity());
   }
 
   private long parameterBytes() {
@@ -146,6 +113,6 @@ public final class EnergyMeter {
     long state = new NetworkStep(hidden).newState().values();
     int neurons = hidden.layers().get(0).neurons();
     long networks = streaming ? lanes * state : state + (long) lanes * steps * neurons;
-    return Float.BYTES * (lanes * perLane + recent + networks + stages.remembered());
+    return Float.BYTES * (lanes * perLane + recent + networks + counter.remembered());
   }
 }

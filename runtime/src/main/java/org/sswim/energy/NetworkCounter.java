@@ -2,19 +2,26 @@ package org.sswim.energy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingLayer;
 import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.RunProbe;
 
 /** Counts the synaptic operations and the spikes of an S-SWIM network while it runs. */
-final class NetworkCounter {
+class NetworkCounter implements RunProbe {
   private final int hidden;
   private final List<SynapseCounter> layers = new ArrayList<>();
   private long spikes;
   private long outputs;
 
-  NetworkCounter(HiddenNetwork network, Readout readout) {
+  /**
+   * Nothing so far.
+   *
+   * @param skip weights of skip connections to the outputs of the read-out; null without them
+   */
+  NetworkCounter(HiddenNetwork network, Readout readout, float @Nullable [] skip) {
     hidden = network.layers().size();
     for (int l = 0; l < hidden; l++) {
       SpikingLayer layer = network.layers().get(l);
@@ -22,24 +29,22 @@ final class NetworkCounter {
       add(from + " -> hidden " + (l + 1), layer.weights(), layer.neurons());
     }
     add("read-out", readout.weights(), readout.outputs());
-  }
-
-  /** Counts the operations of skip connections, too. */
-  void addSkip(float[] weights, int outputs) {
-    add("skip connections", weights, outputs);
+    if (skip != null) {
+      add("skip connections", skip, readout.outputs());
+    }
   }
 
   private void add(String name, float[] weights, int outputs) {
     layers.add(new SynapseCounter(name, Synapses.of(weights, outputs)));
   }
 
-  /** The inputs of the first layer. */
-  void project(float[] inputs) {
+  @Override
+  public void projected(float[] inputs) {
     layers.get(0).present(inputs);
   }
 
-  /** A step of the hidden layers. */
-  void step(NetworkState state) {
+  @Override
+  public void stepped(NetworkState state) {
     spikes += state.fired();
     for (int l = 0; l < hidden; l++) {
       float[] fired = state.spikes(l);
@@ -50,13 +55,13 @@ final class NetworkCounter {
     }
   }
 
-  /** What the read-out sees. */
-  void read(float[] features) {
+  @Override
+  public void read(float[] features) {
     layers.get(hidden).present(features);
   }
 
-  /** What skip connections see. */
-  void skip(float[] values) {
+  @Override
+  public void skipped(float[] values) {
     layers.get(hidden + 1).present(values);
   }
 
@@ -82,6 +87,6 @@ final class NetworkCounter {
 
   /** Share of the neuron outputs so far that were 0. */
   double activationSparsity() {
-    return 1 - (double) spikes / Math.max(1, outputs);
+    return 1 - (double) spikes() / Math.max(1, outputs());
   }
 }

@@ -12,11 +12,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.forecasting.Background;
-import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.LaneRun;
+import org.sswim.forecasting.StreamProbe;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipConnections;
 import org.sswim.series.InvalidSeriesException;
@@ -73,25 +72,16 @@ public final class Explainer {
     int signal = spec.channels() == ChannelMode.SHARED ? 0 : channel;
     int output = (lead - 1) * spec.channels().signals(model.channels().size()) + signal;
     StreamingForecaster forecaster = new StreamingForecaster(model);
-    Spikes spikes = new Spikes(lane, spec.window());
-    boolean streaming = spec.semantics() == Semantics.STREAMING;
-    if (streaming) {
-      forecaster.watch(spikes::record);
-    }
+    Seen seen = new Seen(lane, spec.window());
+    forecaster.watch(seen);
     push(forecaster, series, first, row);
-    float[] features = new float[model.network().hidden().features()];
-    if (!streaming) {
-      forecaster.watch(spikes::record);
-    }
-    forecaster.features(lane, features);
-    forecaster.watch(null);
     double[] forecast = new double[spec.horizon() * model.channels().size()];
     forecaster.forecast(forecast);
     Standardizer standardizer = model.standardizer();
     double unit = standardizer.std(channel);
     int column = (lead - 1) * model.channels().size() + channel;
     int referenceRow = spec.relativeTarget() ? row : -1;
-    CentredSeries centred = new CentredSeries(model, series);
+    double before = referenceRow < 0 ? 0 : forecaster.moment(0, channel);
     double z =
         referenceRow < 0
             ? 0
@@ -104,9 +94,9 @@ public final class Explainer {
         standardizer.level(channel, z),
         referenceRow,
         unit * model.bounds().corrected(column, contributions.base(output)),
-        unit * skip(series, centred, row, output, lane),
-        neurons(contributions.of(features, 0, output), unit, spikes.rows(row)),
-        unit * moment(forecaster, lead, channel, centred, referenceRow),
+        unit * skip(seen.skipped, output),
+        neurons(contributions.of(seen.features, 0, output), unit, seen.rows(row)),
+        unit * (forecaster.moment(lead, channel) - before),
         unit * forecaster.joint(lead, channel));
   }
 
@@ -161,19 +151,11 @@ public final class Explainer {
     }
   }
 
-  /** What the moment adds to a forecast that was just made, standardised. */
-  private static double moment(
-      StreamingForecaster forecaster, int lead, int channel, CentredSeries series, int reference) {
-    double before = reference < 0 ? 0 : series.moment(reference, channel);
-    return forecaster.moment(lead, channel) - before;
-  }
-
-  private double skip(TimeSeries series, CentredSeries centred, int row, int output, int lane) {
+  private double skip(float[] seen, int output) {
     SkipConnections skip = model.network().skip();
     if (skip == null) {
       return 0;
     }
-    float[] seen = new LaneRun(model, series, centred, lane).skipped(row, skip);
     float[] out = new float[skip.outputs()];
     for (int d = skip.delays() - 1; d >= 0; d--) {
       for (int s = 0; s < skip.sources(); s++) {
@@ -193,24 +175,43 @@ public final class Explainer {
     return shares;
   }
 
-  /** The spikes of the last steps of a lane. */
-  private final class Spikes {
+  /** What a forecast sees of a lane, and the spikes of its last steps. */
+  private final class Seen implements StreamProbe {
     private final int lane;
     private final int most;
     private final Deque<float[]> steps = new ArrayDeque<>();
+    private float[] features = new float[0];
+    private float[] skipped = features;
+    private int present;
 
-    Spikes(int lane, int most) {
+    Seen(int lane, int most) {
       this.lane = lane;
       this.most = most;
     }
 
-    void record(int ofLane, NetworkState state) {
-      if (ofLane == lane) {
+    @Override
+    public void turnTo(int to) {
+      present = to;
+    }
+
+    @Override
+    public void stepped(NetworkState state) {
+      if (present == lane) {
         steps.addLast(state.spikes(model.network().hidden().layers().size() - 1).clone());
         if (steps.size() > most) {
           steps.removeFirst();
         }
       }
+    }
+
+    @Override
+    public void read(float[] values) {
+      features = present == lane ? values.clone() : features;
+    }
+
+    @Override
+    public void skipped(float[] values) {
+      skipped = present == lane ? values.clone() : skipped;
     }
 
     /** Rows of the series at which each neuron fired, the last step being that of a row. */

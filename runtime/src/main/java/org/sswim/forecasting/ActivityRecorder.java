@@ -24,7 +24,6 @@ public final class ActivityRecorder {
   private final TimeSeries series;
   private final HiddenNetwork hidden;
   private final InputLayer input;
-  private final CentredSeries centred;
 
   /**
    * A recorder.
@@ -41,7 +40,6 @@ public final class ActivityRecorder {
     if (model.needsDates() && this.series.timeline() == null) {
       throw ContextRow.undated();
     }
-    centred = new CentredSeries(model, this.series);
   }
 
   /**
@@ -55,16 +53,17 @@ public final class ActivityRecorder {
     Objects.checkIndex(lane, model.spec().channels().lanes(series.channels()));
     boolean streaming = model.spec().semantics() == Semantics.STREAMING;
     int before = streaming ? NetworkMemory.steps(hidden, TOLERANCE) : 0;
-    LaneRun run = new LaneRun(model, series, centred, lane);
-    Activity activity = empty(model.spec().window() - input.firstStep());
+    Recorded recorded = new Recorded(lane);
+    StreamingForecaster forecaster = new StreamingForecaster(model);
     int first = start + input.firstStep();
-    for (int row = Math.max(input.firstStep(), first - before); row < end; row++) {
-      NetworkState state = run.step(row, streaming ? row : end - 1);
-      if (row >= first) {
-        keep(state, activity, row - first);
-      }
+    for (int row = Math.max(0, start - before); row < end; row++) {
+      forecaster.watch(row >= first ? recorded : StreamProbe.NONE);
+      forecaster.push(series, row);
     }
-    return activity;
+    if (!streaming) {
+      forecaster.features(lane, new float[hidden.features()]);
+    }
+    return recorded.activity;
   }
 
   /**
@@ -91,23 +90,40 @@ public final class ActivityRecorder {
     return rates;
   }
 
-  private Activity empty(int steps) {
-    List<SpikingLayer> layers = hidden.layers();
-    boolean[][][] spikes = new boolean[layers.size()][][];
-    float[][][] voltages = new float[layers.size()][][];
-    for (int l = 0; l < layers.size(); l++) {
-      spikes[l] = new boolean[layers.get(l).neurons()][steps];
-      voltages[l] = new float[layers.get(l).neurons()][steps];
-    }
-    return new Activity(input.firstStep(), spikes, voltages);
-  }
+  /** Keeps what the neurons of a lane do in each step. */
+  private final class Recorded implements StreamProbe {
+    private final int lane;
+    private final Activity activity;
+    private int present;
+    private int step;
 
-  private static void keep(NetworkState state, Activity activity, int at) {
-    for (int l = 0; l < activity.spikes().length; l++) {
-      for (int i = 0; i < activity.spikes()[l].length; i++) {
-        activity.spikes()[l][i][at] = state.spikes(l)[i] != 0;
-        activity.voltages()[l][i][at] = state.voltages(l)[i];
+    Recorded(int lane) {
+      this.lane = lane;
+      int steps = model.spec().window() - input.firstStep();
+      List<SpikingLayer> layers = hidden.layers();
+      boolean[][][] spikes = new boolean[layers.size()][][];
+      float[][][] voltages = new float[layers.size()][][];
+      for (int l = 0; l < layers.size(); l++) {
+        spikes[l] = new boolean[layers.get(l).neurons()][steps];
+        voltages[l] = new float[layers.get(l).neurons()][steps];
       }
+      activity = new Activity(input.firstStep(), spikes, voltages);
+    }
+
+    @Override
+    public void turnTo(int to) {
+      present = to;
+    }
+
+    @Override
+    public void stepped(NetworkState state) {
+      for (int l = 0; present == lane && l < activity.spikes().length; l++) {
+        for (int i = 0; i < activity.spikes()[l].length; i++) {
+          activity.spikes()[l][i][step] = state.spikes(l)[i] != 0;
+          activity.voltages()[l][i][step] = state.voltages(l)[i];
+        }
+      }
+      step += present == lane ? 1 : 0;
     }
   }
 

@@ -43,11 +43,14 @@ final class CentredRow {
   private final @Nullable Ahead seen;
   private final KnownAhead known;
 
-  /** What the moments of the rows ahead say: {@code [horizon][channels]}; empty without them. */
+  /**
+   * What the moments of the row and of those ahead say: {@code [1 + horizon][channels]}; empty
+   * without them.
+   */
   private final float[] ahead;
 
   private final @Nullable SamplingInterval interval;
-  private @Nullable StageListener listener;
+  private StreamProbe probe = StreamProbe.NONE;
   private long seconds;
   private @Nullable Timeline timeline;
   private int row;
@@ -69,7 +72,7 @@ final class CentredRow {
     JointModel joint = model.joint();
     seen = joint == null ? null : new Ahead(joint.inputs());
     interval = model.momentInputs() == null ? null : model.momentInputs().interval();
-    ahead = new float[moment == null ? 0 : Math.multiplyExact(horizon, channels)];
+    ahead = new float[moment == null ? 0 : Math.multiplyExact(horizon + 1, channels)];
   }
 
   /** What a joint stage sees of the moments of the rows ahead. */
@@ -118,9 +121,9 @@ final class CentredRow {
     seconds = interval == null ? 0 : Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
     timeline = null;
     if (moments != null) {
-      float[] said = look(moments, seconds, rows);
+      look(moments, seconds, 0);
       for (int c = 0; c < channels; c++) {
-        values[c] -= said[c];
+        values[c] -= ahead[c];
       }
     }
     rows++;
@@ -140,18 +143,15 @@ final class CentredRow {
     return given[channel] - standardised[channel];
   }
 
-  private float[] look(MomentLook at, long wallClock, long number) {
-    known.write(number, at.columns());
-    float[] said = at.at(wallClock);
-    if (listener != null) {
-      listener.moment(at.run());
-    }
-    return said;
+  private void look(MomentLook at, long wallClock, int lead) {
+    known.write(rows + Math.max(0, lead - 1), at.columns());
+    System.arraycopy(at.at(wallClock), 0, ahead, lead * channels, channels);
+    probe.moment(at.run());
   }
 
-  /** Lets somebody see what moments are looked at; null for nobody. */
-  void watch(@Nullable StageListener newListener) {
-    listener = newListener;
+  /** Lets somebody see what moments are looked at. */
+  void watch(StreamProbe by) {
+    probe = by;
   }
 
   /** Says of which row of a timeline the row was that was taken last. */
@@ -175,7 +175,7 @@ final class CentredRow {
     for (int k = 0; (moments != null || seen != null) && k < horizon; k++) {
       long wallClock = wallClock(k + 1);
       if (moments != null) {
-        System.arraycopy(look(moments, wallClock, rows + k), 0, ahead, k * channels, channels);
+        look(moments, wallClock, k + 1);
       }
       if (seen != null) {
         seen.look(k, wallClock, known, rows + k);
@@ -188,7 +188,7 @@ final class CentredRow {
     return Objects.requireNonNull(seen).rows[lead];
   }
 
-  /** What the moment at a lead says, counted from 0, once it was looked at; 0 without one. */
+  /** What the moment at a lead says, 0 being the row, once it was looked at; 0 without one. */
   float ahead(int lead, int channel) {
     return moments == null ? 0 : ahead[lead * channels + channel];
   }

@@ -7,13 +7,12 @@ import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /**
  * The context of a row: the {@linkplain CovariateInputs inputs of columns beside the channels}.
  * Writing allocates nothing. Not for use by several threads at once.
  */
-public final class ContextRow {
+final class ContextRow {
   private static final double[] NO_VALUES = new double[0];
 
   private final ForecastModel model;
@@ -27,7 +26,7 @@ public final class ContextRow {
   private final int groups;
 
   /** The context of a model's rows. */
-  public ContextRow(ForecastModel model) {
+  ContextRow(ForecastModel model) {
     this.model = model;
     dated = model.needsDates();
     covariates = model.spec().covariates();
@@ -65,18 +64,6 @@ public final class ContextRow {
     for (int g = 0; g < groups; g++) {
       out[to++] = group[lane] == g ? 1 : 0;
     }
-  }
-
-  /**
-   * Writes the context of a row of a series that {@link ForecastModel#select} gave.
-   *
-   * @throws InvalidSeriesException if its date is missing, or a value is too far from those that
-   *     were fitted
-   */
-  public void write(TimeSeries series, int lane, int row, float[] out, int at) {
-    Timeline timeline = series.timeline();
-    requireDate(timeline == null || !dated ? null : timeline.at(row));
-    write(lane, values(series, row), out, at);
   }
 
   /**

@@ -20,7 +20,7 @@ final class JointAhead implements JointInputs.Window {
   /** What was added last: {@code [horizon][channels]}. */
   private final float[] added;
 
-  private @Nullable StageListener listener;
+  private StreamProbe probe = StreamProbe.NONE;
   private long rows;
   private int channel;
 
@@ -74,15 +74,13 @@ final class JointAhead implements JointInputs.Window {
     }
     float own = run.at(this, lead + 1, said, (float) forecast, row.seen(lead));
     added[lead * channels + channel] = own;
-    if (listener != null) {
-      listener.joint(run);
-    }
+    probe.joint(run);
     return own;
   }
 
-  /** Lets somebody see what the stage looks at; null for nobody. */
-  void watch(@Nullable StageListener newListener) {
-    listener = newListener;
+  /** Lets somebody see what the stage looks at. */
+  void watch(StreamProbe by) {
+    probe = by;
   }
 
   /** What was added to the last forecast of a channel at a lead, counted from 0. */

@@ -1,13 +1,13 @@
 package org.sswim.forecasting;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.RunProbe;
 import org.sswim.simulation.Semantics;
 import org.sswim.stored.StateBytes;
 
@@ -40,7 +40,11 @@ final class LaneInputs {
 
   private final float[] inputs;
   private final float[] drive;
+
+  /** What the present row, held at all taps, drives; 0 where inputs are not relative. */
   private final float[] offset;
+
+  private RunProbe probe = RunProbe.NONE;
 
   /** No row yet. */
   LaneInputs(ForecastModel model) {
@@ -53,7 +57,6 @@ final class LaneInputs {
     signals = input.signals();
     neurons = first.neurons();
     int lanes = model.spec().channels().lanes(model.channels().size());
-    runs = Runs.of(model, lanes);
     boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
     steps = windowed ? model.spec().window() - input.firstStep() : 0;
     int kept = input.taps() + Math.max(0, steps - 1);
@@ -68,6 +71,7 @@ final class LaneInputs {
     inputs = new float[input.width()];
     drive = new float[neurons];
     offset = new float[neurons];
+    runs = windowed ? new Windowed(hidden, lanes) : new Streaming(hidden, lanes);
   }
 
   /** Names what changes, but for what {@link #recall} makes of it. */
@@ -85,7 +89,7 @@ final class LaneInputs {
     for (int at = 0; at < rows.length; at += laneSize) {
       for (int back = (int) Math.min(steps, seen); back >= 1; back--) {
         projection.project(rows, at + laneSize - back * width, inputs, drive);
-        runs.push(at / laneSize, seen - back, drive, offset);
+        runs.push(at / laneSize, seen - back);
       }
     }
   }
@@ -122,7 +126,7 @@ final class LaneInputs {
     if (model.spec().semantics() == Semantics.STREAMING) {
       computeOffset(lane);
     }
-    runs.push(lane, seen, drive, offset);
+    runs.push(lane, seen);
   }
 
   /**
@@ -133,12 +137,12 @@ final class LaneInputs {
    */
   void features(int lane, long seen, float[] out) {
     computeOffset(lane);
-    runs.features(lane, seen, offset, out);
+    runs.features(lane, seen, out);
   }
 
-  /** Lets somebody look at every step from now on; null for nobody. */
-  void watch(@Nullable StepListener listener) {
-    runs.watch(listener);
+  /** Lets somebody look at every step from now on. */
+  void watch(RunProbe by) {
+    probe = by;
   }
 
   /** What the last row of a lane, held at all taps, would drive. */
@@ -157,63 +161,58 @@ final class LaneInputs {
   /**
    * Runs the hidden network of every lane of a stream, under either semantics. Allocates nothing.
    */
-  private abstract static class Runs {
+  private abstract class Runs {
     private final NetworkStep step;
-    private final float[] present;
+    private final float[] present = new float[neurons];
     private final float[] scratch;
-    private @Nullable StepListener watcher;
 
     private Runs(HiddenNetwork hidden) {
       step = new NetworkStep(hidden);
-      present = new float[hidden.layers().get(0).neurons()];
       scratch = new float[hidden.last().neurons()];
     }
 
     /**
-     * Takes the drive of a row.
+     * Takes {@link #drive} and {@link #offset} of a row.
      *
      * @param row number of the row, counted from 0
-     * @param drive projected input: {@code [neurons]}
-     * @param offset what the row itself, held at all taps, would drive; 0 where inputs are not
-     *     relative: {@code [neurons]}
      */
-    abstract void push(int lane, long row, float[] drive, float[] offset);
+    abstract void push(int lane, long row);
 
     /**
-     * Writes the features at the last row.
+     * Writes the features at the last row, whose {@link #offset} is known.
      *
-     * @param rows number of rows pushed so far
-     * @param offset that of the last row
+     * @param seen number of rows pushed so far
      */
-    abstract void features(int lane, long rows, float[] offset, float[] out);
-
-    /** Lets somebody look at every step from now on; null for nobody. */
-    final void watch(@Nullable StepListener listener) {
-      watcher = listener;
-    }
+    abstract void features(int lane, long seen, float[] out);
 
     /** Names what changes and does not follow from the last rows. */
     abstract void state(StateBytes bytes);
 
-    /** The runs of a model at rest. */
-    static Runs of(ForecastModel model, int lanes) {
-      HiddenNetwork hidden = model.network().hidden();
-      int firstStep = hidden.input().firstStep();
-      return model.spec().semantics() == Semantics.STREAMING
-          ? new Streaming(hidden, lanes, firstStep)
-          : new Windowed(hidden, lanes, model.spec().window() - firstStep);
-    }
-
-    /** A step of a lane, with its drive less the offset. */
-    final void step(int lane, NetworkState state, float[] drives, int at, float[] offset) {
-      System.arraycopy(drives, at, present, 0, present.length);
-      for (int n = 0; n < present.length; n++) {
-        present[n] -= offset[n];
+    /**
+     * A step of a lane, with its drive less the offset.
+     *
+     * @param back rows from the last one back to that of the step
+     */
+    final void step(int lane, NetworkState state, float[] drives, int at, int back) {
+      for (int n = 0; n < neurons; n++) {
+        present[n] = drives[at + n] - offset[n];
       }
       step.step(present, state);
-      if (watcher != null) {
-        watcher.stepped(lane, state);
+      if (probe != RunProbe.NONE) {
+        tell(lane, back);
+        probe.stepped(state);
       }
+    }
+
+    /** Tells what a step saw: the input vector, less the last row where inputs are relative. */
+    private void tell(int lane, int back) {
+      int last = end(lane) - width;
+      projection.gather(rows, last - back * width, inputs);
+      int taps = model.network().hidden().input().taps();
+      for (int j = 0; model.spec().relativeInput() && j < signals * taps; j++) {
+        inputs[j] -= rows[last + j / taps];
+      }
+      probe.projected(inputs);
     }
 
     final void read(NetworkState state, float[] out) {
@@ -223,75 +222,71 @@ final class LaneInputs {
     final NetworkState newState() {
       return step.newState();
     }
+  }
 
-    /** Keeps the drives of a window; every reading runs it from rest. */
-    private static final class Windowed extends Runs {
-      private final NetworkState state;
-      private final int steps;
-      private final int neurons;
+  /** Keeps the drives of a window; every reading runs it from rest. */
+  private final class Windowed extends Runs {
+    private final NetworkState state;
 
-      /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
-      private final float[] drives;
+    /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
+    private final float[] drives;
 
-      Windowed(HiddenNetwork hidden, int lanes, int steps) {
-        super(hidden);
-        this.steps = steps;
-        state = newState();
-        neurons = hidden.layers().get(0).neurons();
-        drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
+    Windowed(HiddenNetwork hidden, int lanes) {
+      super(hidden);
+      state = newState();
+      drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
+    }
+
+    @Override
+    void push(int lane, long row) {
+      System.arraycopy(drive, 0, drives, (lane * steps + (int) (row % steps)) * neurons, neurons);
+    }
+
+    @Override
+    void features(int lane, long seen, float[] out) {
+      state.reset();
+      for (int t = 0; t < steps; t++) {
+        int slot = (int) ((seen + t) % steps);
+        step(lane, state, drives, (lane * steps + slot) * neurons, steps - 1 - t);
       }
+      read(state, out);
+    }
 
-      @Override
-      void push(int lane, long row, float[] drive, float[] offset) {
-        System.arraycopy(drive, 0, drives, (lane * steps + (int) (row % steps)) * neurons, neurons);
-      }
+    @Override
+    void state(StateBytes bytes) {
+      // Drives follow from the rows, of which there are far fewer values.
+    }
+  }
 
-      @Override
-      void features(int lane, long rows, float[] offset, float[] out) {
-        state.reset();
-        for (int t = 0; t < steps; t++) {
-          int slot = (int) ((rows + t) % steps);
-          step(lane, state, drives, (lane * steps + slot) * neurons, offset);
-        }
-        read(state, out);
-      }
+  /** Keeps the state of every lane; a row is a step. */
+  private final class Streaming extends Runs {
+    private final int firstStep;
+    private final NetworkState[] states;
 
-      @Override
-      void state(StateBytes bytes) {
-        // Drives follow from the rows, of which there are far fewer values.
+    Streaming(HiddenNetwork hidden, int lanes) {
+      super(hidden);
+      firstStep = hidden.input().firstStep();
+      states = new NetworkState[lanes];
+      Arrays.setAll(states, lane -> newState());
+    }
+
+    @Override
+    void push(int lane, long row) {
+      // Before, the taps are not filled yet.
+      if (row >= firstStep) {
+        step(lane, states[lane], drive, 0, 0);
       }
     }
 
-    /** Keeps the state of every lane; a row is a step. */
-    private static final class Streaming extends Runs {
-      private final int firstStep;
-      private final NetworkState[] states;
+    @Override
+    void features(int lane, long seen, float[] out) {
+      read(states[lane], out);
+    }
 
-      Streaming(HiddenNetwork hidden, int lanes, int firstStep) {
-        super(hidden);
-        this.firstStep = firstStep;
-        states = new NetworkState[lanes];
-        Arrays.setAll(states, lane -> newState());
-      }
-
-      @Override
-      void push(int lane, long row, float[] drive, float[] offset) {
-        // Before, the taps are not filled yet.
-        if (row >= firstStep) {
-          step(lane, states[lane], drive, 0, offset);
-        }
-      }
-
-      @Override
-      void features(int lane, long rows, float[] offset, float[] out) {
-        read(states[lane], out);
-      }
-
-      @Override
-      void state(StateBytes bytes) {
-        for (NetworkState state : states) {
-          state.state(bytes);
-        }
+    @Override
+    void state(StateBytes bytes) {
+      for (NetworkState state : states) {
+        state.state(bytes);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.SkipConnections;
+import org.sswim.simulation.RunProbe;
 import org.sswim.stored.StateBytes;
 
 /**
@@ -21,6 +22,7 @@ final class RecentRows {
   private final int width;
 
   private final float[] ring;
+  private final float[] skips;
   private long rows;
 
   /** None so far. */
@@ -32,6 +34,7 @@ final class RecentRows {
     reach = Math.max(model.spec().relativeTarget() ? 1 : 0, model.network().skipDelays());
     width = channels + model.network().skipColumns();
     ring = new float[Math.multiplyExact(reach, width)];
+    skips = new float[skip == null ? 0 : skip.count()];
   }
 
   /** Names what changes. */
@@ -76,19 +79,24 @@ final class RecentRows {
    * @param inputs holds the last row as the lane sees it
    * @param end one past its last value there
    * @param out {@code [outputs]}, read and changed
+   * @param probe is told what they see
    */
-  void addSkips(int lane, float[] inputs, int end, float[] out) {
+  void addSkips(int lane, float[] inputs, int end, float[] out, RunProbe probe) {
     if (skip == null) {
       return;
     }
+    int at = 0;
     for (int s = 0; s < skip.sources(); s++) {
       boolean signal = s < skip.signals();
       int column = !signal ? channels + s - skip.signals() : lanes > 1 ? lane : s;
       float origin = signal && model.spec().relativeInput() ? value(1, column) : 0;
       for (int d = 0; d < skip.delays(); d++) {
-        skip.add(s, d, value(d + 1, column) - origin, out);
+        skips[at] = value(d + 1, column) - origin;
+        skip.add(s, d, skips[at++], out);
       }
     }
-    skip.addAhead(inputs, end, out);
+    System.arraycopy(inputs, end - skip.ahead(), skips, at, skip.ahead());
+    skip.addAhead(skips, skips.length, out);
+    probe.skipped(skips);
   }
 }

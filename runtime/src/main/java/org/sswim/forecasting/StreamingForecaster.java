@@ -7,6 +7,7 @@ import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.simulation.RunProbe;
 import org.sswim.simulation.Semantics;
 import org.sswim.stored.StateBytes;
 
@@ -40,6 +41,7 @@ public final class StreamingForecaster {
   private final KnownAhead known;
   private final CentredRow centred;
   private final JointAhead joint;
+  private StreamProbe probe = StreamProbe.NONE;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -221,6 +223,7 @@ public final class StreamingForecaster {
     known.requireRow(rows);
     centred.take(row, time);
     for (int lane = 0; lane < lanes; lane++) {
+      probe.turnTo(lane);
       int present = inputs.shift(lane);
       for (int s = 0; s < signals; s++) {
         inputs.rows()[present + s] = centred.values()[lanes > 1 ? lane : s];
@@ -294,14 +297,16 @@ public final class StreamingForecaster {
     known.requireForecast(rows);
     centred.lookAhead();
     for (int lane = 0; lane < lanes; lane++) {
+      probe.turnTo(lane);
       inputs.features(lane, rows, features);
       model.network().readout().apply(features, outputs);
-      recent.addSkips(lane, inputs.rows(), inputs.end(lane), outputs);
+      probe.read(features);
+      recent.addSkips(lane, inputs.rows(), inputs.end(lane), outputs, probe);
       for (int s = 0; s < signals; s++) {
         int channel = lanes > 1 ? lane : s;
         joint.turnTo(channel);
         for (int k = 0; k < spec.horizon(); k++) {
-          float said = centred.ahead(k, channel);
+          float said = centred.ahead(k + 1, channel);
           double z = outputs[k * signals + s] + recent.reference(channel) + said;
           z += joint.at(k, said, z, centred) + centred.beyond(channel);
           int column = k * width + channel;
@@ -343,10 +348,10 @@ public final class StreamingForecaster {
    * The part of the last forecast that comes from the moment of a row ahead, standardised; 0
    * without that stage.
    *
-   * @param lead 1 .. horizon
+   * @param lead 1 .. horizon; 0 for what the moment of the row that was pushed last says
    */
   public float moment(int lead, int channel) {
-    return centred.ahead(lead - 1, channel);
+    return centred.ahead(lead, channel);
   }
 
   /**
@@ -367,28 +372,21 @@ public final class StreamingForecaster {
    */
   public void features(int lane, float[] out) {
     requireReady();
+    probe.turnTo(lane);
     inputs.features(lane, rows, out);
   }
 
   /**
-   * Lets an observer see every step of the hidden network from now on. With windowed semantics it
-   * sees all steps of a window whenever that is read; with streaming semantics it sees one step for
-   * every row. Copies of this forecaster are not observed.
+   * Lets a probe see from now on what is computed. With windowed semantics it sees all steps of a
+   * window whenever that is read; with streaming semantics it sees one step for every row. Copies
+   * of this forecaster are not observed.
    *
-   * @param listener null for nobody
+   * @param by {@link StreamProbe#NONE} for nobody
    */
-  public void watch(@Nullable StepListener listener) {
-    inputs.watch(listener);
-  }
-
-  /**
-   * Lets a listener see the stages beside the network from now on. Copies of this forecaster are
-   * not observed.
-   *
-   * @param listener null for nobody
-   */
-  public void watchStages(@Nullable StageListener listener) {
-    centred.watch(listener);
-    joint.watch(listener);
+  public void watch(StreamProbe by) {
+    probe = by;
+    inputs.watch(by == StreamProbe.NONE ? RunProbe.NONE : by);
+    centred.watch(by);
+    joint.watch(by);
   }
 }

@@ -32,6 +32,18 @@ public final class InputProjection {
    * @param drive written: {@code [neurons]}
    */
   public void project(float[] rows, int row, float[] inputs, float[] drive) {
+    gather(rows, row, inputs);
+    Arrays.fill(drive, 0);
+    weights.addTo(inputs, drive);
+  }
+
+  /**
+   * The input vector at the row that begins at {@code row}.
+   *
+   * @param rows as above
+   * @param inputs written: {@code [input.width()]}
+   */
+  public void gather(float[] rows, int row, float[] inputs) {
     int width = input.rowWidth();
     int at = 0;
     for (int signal = 0; signal < input.signals(); signal++) {
@@ -40,7 +52,5 @@ public final class InputProjection {
       }
     }
     System.arraycopy(rows, row + input.signals(), inputs, at, input.context());
-    Arrays.fill(drive, 0);
-    weights.addTo(inputs, drive);
   }
 }

@@ -44,10 +44,10 @@ class CovariateInputsTest {
   void aRowIsWrittenInThatOrder() {
     ContextRow context = new ContextRow(model(Semantics.WINDOWED));
     float[] out = new float[4];
-    context.write(series(ROWS, 3), 0, 3, out, 1);
+    context.write(0, context.values(series(ROWS, 3), 3), out, 1);
     // Wind 3 with mean 1 and std 2.
     assertThat(out).containsExactly(0, 1, 0, 1);
-    context.write(series(ROWS, 3), 1, 3, out, 1);
+    context.write(1, context.values(series(ROWS, 3), 3), out, 1);
     assertThat(out).containsExactly(0, 1, 1, 0);
   }
 

@@ -7,8 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.StageListener;
-import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.forecasting.StreamProbe;
 import org.sswim.moments.DateEffects;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.JointRun;
@@ -16,23 +15,26 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkStep;
 
 /**
- * Counts the operations of the stages beside the network. The moment stage is asked for each row
- * that is taken and for each lead of a forecast. The joint stage is asked for each lead of each
- * channel. What makes their inputs, such as waves and means of known columns, is no synapse and is
- * not counted.
+ * Counts the operations of a forecaster: of its network and of the stages beside it. The moment
+ * stage is asked for each row that is taken and for each lead of a forecast. The joint stage is
+ * asked for each lead of each channel. What makes their inputs, such as waves and means of known
+ * columns, is no synapse and is not counted.
  */
-final class StageCounter implements StageListener {
+final class ForecastCounter extends NetworkCounter implements StreamProbe {
   private final ForecastModel model;
   private final @Nullable Stage moment;
   private final @Nullable Stage joint;
   private final @Nullable SynapseCounter dates;
   private final float[] ofDay = new float[DateEffects.COUNT];
 
-  StageCounter(ForecastModel model) {
+  ForecastCounter(ForecastModel model) {
+    super(
+        model.network().hidden(),
+        model.network().readout(),
+        model.network().skip() == null ? null : model.network().skip().weights());
     this.model = model;
     MomentModel g = model.moment();
     JointModel h = model.joint();
@@ -138,53 +140,31 @@ final class StageCounter implements StageListener {
     }
   }
 
-  /**
-   * Counts the forecasts at the last rows of a series.
-   *
-   * @param streaming whether a forecast takes the last row alone, or its window anew
-   */
-  void count(TimeSeries series, int forecasts, boolean streaming) {
-    if (moment == null && joint == null) {
-      return;
-    }
-    int window = model.spec().window();
-    double[] out = new double[model.spec().horizon() * model.channels().size()];
-    StreamingForecaster forecaster = new StreamingForecaster(model);
-    for (int end = series.rows() - forecasts; end < series.rows(); end++) {
-      boolean anew = !streaming || !forecaster.ready();
-      if (anew) {
-        forecaster = new StreamingForecaster(model);
-      }
-      for (int row = anew ? end - window + 1 : end; row <= end; row++) {
-        forecaster.watchStages(streaming && row < end ? null : this);
-        forecaster.push(series, row);
-      }
-      forecaster.forecast(out);
-    }
-  }
-
   private List<Stage> stages() {
     return Stream.of(moment, joint).filter(Objects::nonNull).toList();
   }
 
-  /** The synapses, moment first; none without stages. */
-  List<SynapseCounter> counters() {
-    return stages().stream().flatMap(stage -> stage.counters.stream()).toList();
+  /** Those of the network, then of the stages, moment first. */
+  @Override
+  List<SynapseCounter> layers() {
+    List<SynapseCounter> all = new ArrayList<>(super.layers());
+    stages().forEach(stage -> all.addAll(stage.counters));
+    return all;
   }
 
-  /** Multiply-accumulates of the neurons so far. */
+  /** Multiply-accumulates of the stages' neurons so far. */
   double updates() {
     return stages().stream().mapToDouble(Stage::updates).sum();
   }
 
-  /** Spikes so far. */
+  @Override
   long spikes() {
-    return stages().stream().mapToLong(stage -> stage.spikes).sum();
+    return super.spikes() + stages().stream().mapToLong(stage -> stage.spikes).sum();
   }
 
-  /** Neuron outputs so far. */
+  @Override
   long outputs() {
-    return stages().stream().mapToLong(Stage::outputs).sum();
+    return super.outputs() + stages().stream().mapToLong(Stage::outputs).sum();
   }
 
   /** Numbers that a stream remembers for the stages. */

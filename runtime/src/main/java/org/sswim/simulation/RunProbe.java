@@ -1,14 +1,19 @@
-package org.sswim.classification;
-
-import org.sswim.simulation.NetworkState;
+package org.sswim.simulation;
 
 /**
- * Sees what a network computes on its way to a class. Arrays are the network's own: read them at
- * once, do not modify them.
+ * Sees what a network computes on its way to its outputs. Arrays and states are the network's own:
+ * read them at once, do not modify them.
  */
 public interface RunProbe {
   /** Sees nothing. */
   RunProbe NONE = new RunProbe() {};
+
+  /**
+   * Called before the network turns to a lane of a series.
+   *
+   * @param lane the channel in shared mode, 0 in joint mode
+   */
+  default void turnTo(int lane) {}
 
   /**
    * Called where inputs are projected onto the first layer: at every step whose inputs are not
@@ -24,14 +29,14 @@ public interface RunProbe {
   /**
    * Called where the read-out is applied.
    *
-   * @param rates {@code [sections][neurons]}
+   * @param features {@code [banks or sections][neurons]}
    */
-  default void read(float[] rates) {}
+  default void read(float[] features) {}
 
   /**
    * Called where the skip connections are.
    *
-   * @param means {@code [skip sections][inputs]}
+   * @param values in the order of their weights, without outputs
    */
-  default void skipped(float[] means) {}
+  default void skipped(float[] values) {}
 }
