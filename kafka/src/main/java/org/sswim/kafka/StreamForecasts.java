@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -17,6 +15,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
+import org.sswim.stored.Checksum;
 
 /**
  * Forecasts every key of a topic with one model, for {@code KStream.processValues}:
@@ -100,12 +99,10 @@ public final class StreamForecasts<K>
 
   private static long fingerprint(Path file) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      byte[] digest = Checksum.newDigest().digest(Files.readAllBytes(file));
       return ByteBuffer.wrap(digest).getLong();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

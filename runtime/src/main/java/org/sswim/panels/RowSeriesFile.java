@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Marks;
@@ -40,7 +41,6 @@ final class RowSeriesFile {
       if (!table.next()) {
         throw PanelInput.refused(file, "is empty");
       }
-      double[] scratch = new double[1 << 10];
       while (table.next()) {
         String[] cells = table.cells();
         if (table.count() == 1) {
@@ -53,6 +53,7 @@ final class RowSeriesFile {
               table,
               id.isEmpty() ? "has no name" : "is of " + Shown.value(id) + ", as a line before");
         }
+        DoubleStream.Builder own = DoubleStream.builder();
         int count = 0;
         int observed = 0;
         for (int c = 1; c < table.count(); c++) {
@@ -65,12 +66,10 @@ final class RowSeriesFile {
                 "value %s: %s%s"
                     .formatted(count + 1, Shown.value(cell), PanelCells.fault(cell, numerals)));
           }
-          if (count == scratch.length) {
-            scratch = Arrays.copyOf(scratch, 2 * count);
-          }
           // What comes before the first value is no row.
           if (count > 0 || !value.isNaN()) {
-            scratch[count++] = value;
+            own.add(value);
+            count++;
           }
           observed = value.isNaN() ? observed : count;
         }
@@ -78,7 +77,7 @@ final class RowSeriesFile {
           throw error(file, table, "has no values for " + Shown.value(id));
         }
         ids.add(id);
-        values.add(Arrays.copyOf(scratch, observed));
+        values.add(own.build().limit(observed).toArray());
       }
     }
     if (ids.isEmpty()) {

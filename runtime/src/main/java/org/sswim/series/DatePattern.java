@@ -51,24 +51,26 @@ public final class DatePattern implements DateStyle {
           Map.of(ChronoField.MONTH_OF_YEAR, 1L, ChronoField.DAY_OF_MONTH, 1L),
           Map.of(IsoFields.DAY_OF_QUARTER, 1L));
 
-  /** Forms that no other date has, each with a 0 for every digit but those of the century. */
+  /** Patterns of {@linkplain #form forms} that no other date has. */
   private static final Map<String, DatePattern> DETECTED =
-      Map.ofEntries(
-          Map.entry("0000-00", of("yyyy-MM")),
-          Map.entry("0000-Q0", of("yyyy-'Q'Q")),
-          Map.entry("0000Q0", of("yyyy'Q'Q")),
-          Map.entry("0000-W00", of("iso-week")),
-          Map.entry("00.00.0000", of("dd.MM.yyyy")),
-          Map.entry("00.00.0000 00:00", of("dd.MM.yyyy HH:mm")),
-          Map.entry("00.00.0000 00:00:00", of("dd.MM.yyyy HH:mm:ss")),
-          Map.entry("C0000", of("yyyyMM")),
-          Map.entry("C000000", of("yyyyMMdd")),
-          Map.entry("C00000000", of("yyyyMMddHH")),
-          Map.entry("C0000000000", of("yyyyMMddHHmm")),
-          Map.entry("C000000000000", of("yyyyMMddHHmmss")),
-          // From 2001 to 2030; beyond, such digits may be yyyyMMddHH.
-          Map.entry("1000000000", of("unix")),
-          Map.entry("1000000000000", of("unix-ms")));
+      Stream.of(
+              "yyyy-MM",
+              "yyyy-'Q'Q",
+              "yyyy'Q'Q",
+              "iso-week",
+              "dd.MM.yyyy",
+              "dd.MM.yyyy HH:mm",
+              "dd.MM.yyyy HH:mm:ss",
+              "yyyyMM",
+              "yyyyMMdd",
+              "yyyyMMddHH",
+              "yyyyMMddHHmm",
+              "yyyyMMddHHmmss",
+              // From 2001 to 2030; beyond, such digits may be yyyyMMddHH.
+              "unix",
+              "unix-ms")
+          .map(DatePattern::of)
+          .collect(Collectors.toMap(pattern -> form(pattern.example()), pattern -> pattern));
 
   /** Years alone, which are dates only in some columns of numbers. */
   static final DatePattern YEARS = of("yyyy");
@@ -115,9 +117,11 @@ public final class DatePattern implements DateStyle {
    * for any other text.
    */
   static @Nullable DatePattern detected(String text) {
-    if (text.length() < 6 || text.length() > 19) {
-      return null;
-    }
+    return text.length() < 6 || text.length() > 19 ? null : DETECTED.get(form(text));
+  }
+
+  /** A text with 0 for every digit; of digits alone, but for the first or those of the century. */
+  private static String form(String text) {
     StringBuilder form = new StringBuilder(text);
     for (int i = 0; i < form.length(); i++) {
       if (form.charAt(i) >= '0' && form.charAt(i) <= '9') {
@@ -128,7 +132,7 @@ public final class DatePattern implements DateStyle {
       boolean century = text.startsWith("19") || text.startsWith("20");
       form.replace(0, century ? 2 : 1, century ? "C" : text.substring(0, 1));
     }
-    return DETECTED.get(form.toString());
+    return form.toString();
   }
 
   /** Whether a text is digits alone, as a number is. */
