@@ -125,9 +125,9 @@ final class ClassTask {
   /** A network of the usual random weights. */
   SpikingNetwork usual(int neurons, long seed) {
     int each = Math.max(1, neurons / plan.layers());
-    return UsualStart.of(options(each, 1, seed).withLayers(plan.layers()))
-        .train(samples, targets, split(), plan.shape())
-        .network(0);
+    return new UsualStart(options(each, 1, seed).withLayers(plan.layers()), null)
+        .networks(samples, targets, split(), plan.shape())
+        .get(0);
   }
 
   /**

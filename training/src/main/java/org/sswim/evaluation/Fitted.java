@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.gradient.GradientTrained;
 import org.sswim.readout.FittedReadout;
 import org.sswim.stored.Withers;
 
@@ -35,6 +36,7 @@ public record Fitted(List<Row> rows) {
    * @param readout its read-out, where one was solved
    * @param model makes the model of a network, to count its operations and to explain it; null for
    *     others
+   * @param descent how gradients trained it; null for others
    */
   @Withers
   public record Row(
@@ -47,12 +49,24 @@ public record Fitted(List<Row> rows) {
       double spikeRate,
       double macs,
       @Nullable FittedReadout readout,
-      @Nullable Supplier<ForecastModel> model)
+      @Nullable Supplier<ForecastModel> model,
+      @Nullable Descent descent)
       implements FittedRowBuilder.With {
 
     /** A row without neurons and parameters. */
     public Row(WindowedSeries windows, BlockForecaster forecaster, double seconds) {
-      this(windows, forecaster, seconds, 0, 0, 0, 0, 0, null, null);
+      this(windows, forecaster, seconds, 0, 0, 0, 0, 0, null, null, null);
     }
   }
+
+  /**
+   * A training by gradients.
+   *
+   * @param start the forecaster that it started from
+   * @param trained how it went
+   * @param choiceSeconds wall-clock seconds of choosing how windows enter
+   * @param startSeconds wall-clock seconds of making the start after that
+   */
+  public record Descent(
+      BlockForecaster start, GradientTrained trained, double choiceSeconds, double startSeconds) {}
 }

@@ -129,7 +129,8 @@ public final class ForecastCandidates {
                     .withSeed(size.seed()));
   }
 
-  private static Candidate<FitTask, Fitted> trained(String label, Start start) {
+  /** A network that gradients train. */
+  public static Candidate<FitTask, Fitted> trained(String label, Start start) {
     return new Candidate<>(label, Candidate.Kind.GRADIENT, new GradientNetworks(start));
   }
 

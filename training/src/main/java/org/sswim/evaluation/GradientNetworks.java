@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.GradientTraining;
 import org.sswim.forecasters.LinearForecaster;
-import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.Start;
-import org.sswim.forecasters.StartNetworks;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.gradient.GradientTrained;
-import org.sswim.gradient.GradientTrainer;
-import org.sswim.gradient.TrainingTask;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.series.ValueTransform;
-import org.sswim.training.FiringRate;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
@@ -34,44 +31,50 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
     ForecastOptions asked = task.training();
     ForecastOptions training =
         asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
+    WorkPieces pieces = new WorkPieces(task.watch(), 1 + task.plan().horizons().size());
     int longest = task.plan().horizons().indexOf(task.plan().longest());
-    FitTask.Planned planned = task.network(training, longest, FitProgress.NONE);
-    NetworkPlan plan = planned.plan();
-    FitPlan fitPlan = task.plan().withRefit(false);
+    FitTask.Planned planned = task.network(training, longest, pieces.next(1, "inputs"));
+    Fit fit = task.fit().withOptions(training).withData(planned.data());
     long began = System.nanoTime();
-    StartNetworks networks =
-        new StartNetworks(task.fit().withOptions(training).withPlan(fitPlan), plan);
-    List<TrainingTask> starts = networks.tasks(start);
-    double seconds = planned.seconds() + (System.nanoTime() - began) * 1e-9;
-    WindowedSeries windows = networks.windows(task.shown());
-    GradientTrainer trainer =
-        new GradientTrainer(task.gradient().withSeed(training.network().seed()), task.workers());
+    GradientTraining all =
+        GradientTraining.of(
+            fit.withPlan(task.plan().withRefit(false)), planned.plan(), start, FitProgress.NONE);
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    WindowedSeries windows = all.windows(task.shown());
     List<Fitted.Row> rows = new ArrayList<>();
-    WorkPieces pieces = new WorkPieces(task.watch(), starts.size());
-    for (int h = 0; h < starts.size(); h++) {
-      int horizon = fitPlan.horizons().get(h);
-      TrainingTask own = starts.get(h);
-      FitProgress piece = pieces.next(1, "horizon " + horizon);
+    for (int h = 0; h < all.first().size(); h++) {
+      FitProgress piece = pieces.next(1, "horizon " + task.plan().horizons().get(h));
       GradientTrained trained =
-          trainer.train(
-              own,
+          all.train(
+              h,
+              task.gradient(),
               (done, total, loss, best) ->
                   piece.at(
                       (double) done / total,
-                      String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)));
+                      String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
+              null);
       SpikingNetwork network = trained.network();
       rows.add(
           new Fitted.Row(
                   windows,
-                  task.limited(LinearForecaster.of(network, plan)),
-                  seconds + trained.seconds())
+                  forecaster(task, planned, network),
+                  planned.seconds() + seconds + trained.seconds())
               .withNeurons(network.hidden().neurons())
               .withNetworks(1)
               .withParameters(network.parameters())
-              .withSpikeRate(
-                  FiringRate.measure(
-                      network.hidden(), own.samples(), own.targets(), own.part().train())));
+              .withSpikeRate(all.spikeRate(h, network))
+              .withDescent(
+                  new Fitted.Descent(
+                      forecaster(task, planned, all.first().get(h)),
+                      trained,
+                      planned.seconds(),
+                      seconds)));
     }
     return new Fitted(rows);
+  }
+
+  private static BlockForecaster forecaster(
+      FitTask task, FitTask.Planned planned, SpikingNetwork network) {
+    return task.limited(LinearForecaster.of(network, planned.plan()));
   }
 }

@@ -1,9 +1,16 @@
 package org.sswim.forecasters;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.options.OptionsJson;
 import org.sswim.readout.Objective;
 import org.sswim.stored.Withers;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.Version;
 
 /**
  * What a fit has from the start, the same for all that it chooses and trains.
@@ -40,6 +47,35 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
   /** What read-outs minimise. */
   public Objective objective() {
     return data.objective(options.objective(), plan);
+  }
+
+  /**
+   * The model of a trained network, without what only one way of training knows.
+   *
+   * @param h number of its horizon
+   * @param own options that its provenance tells beside those of the training
+   * @param results what came out, beside the plan
+   */
+  ForecastModel model(
+      SpikingNetwork network,
+      NetworkPlan networkPlan,
+      int h,
+      Map<String, String> own,
+      Map<String, String> results) {
+    int horizon = plan.horizons().get(h);
+    Map<String, String> told = new TreeMap<>(own);
+    told.put(RecordedOptions.TRAINING, OptionsJson.text(options));
+    Map<String, String> found = new TreeMap<>(data.missing(horizon));
+    found.putAll(networkPlan.described());
+    found.putAll(results);
+    return new ForecastModel(
+            network,
+            networkPlan.spec(data, horizon),
+            data.series().channelNames(),
+            data.standardizer(),
+            new Provenance(
+                Version.current(), network().seed(), data.given().fingerprint(), told, found))
+        .withLimits(data.limits());
   }
 
   /** Number of lanes of the windows. */

@@ -9,18 +9,15 @@ import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.GradientTrained;
-import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingListener;
 import org.sswim.gradient.TrainingTask;
-import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
-import org.sswim.training.FiringRate;
 import org.sswim.training.FitProgress;
-import org.sswim.training.Version;
 
 /**
  * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them
@@ -41,20 +38,15 @@ public record GradientFit(GradientOptions gradient, Start start, FitProgress pro
    *     null
    */
   public Fitted fit(FinalTask task, TrainingListener listener, @Nullable Path checkpoint) {
-    Fit fit = unscaled(task.fit()).withPlan(task.fit().plan().withRefit(false));
     long began = System.nanoTime();
+    Fit fit = unscaled(task.fit()).withPlan(task.fit().plan().withRefit(false)).prepared();
     NetworkPlan plan = new PlanSearch(fit).search(progress.part(0, 2));
-    StartNetworks starts = new StartNetworks(fit, plan);
-    TrainingTask training = starts.tasks(start, progress.part(1, 2)).get(0);
+    GradientTraining training = GradientTraining.of(fit, plan, start, progress.part(1, 2));
     progress.at(1, "start");
     double seconds = (System.nanoTime() - began) * 1e-9;
-    GradientTrained trained =
-        new GradientTrainer(seeded(fit), fit.workers()).train(training, listener, checkpoint);
+    GradientTrained trained = training.train(0, gradient, listener, checkpoint);
     return new Fitted(
-        model(fit, task.options(), plan, training, trained).withMoment(starts.moment()),
-        fit.plan().validation().get(0),
-        trained,
-        seconds);
+        task.recorded(model(training, trained)), fit.plan().validation().get(0), trained, seconds);
   }
 
   /**
@@ -77,26 +69,12 @@ public record GradientFit(GradientOptions gradient, Start start, FitProgress pro
         : fit;
   }
 
-  private GradientOptions seeded(Fit fit) {
-    return gradient.withSeed(fit.network().seed());
-  }
-
-  private ForecastModel model(
-      Fit fit,
-      Map<String, String> options,
-      NetworkPlan plan,
-      TrainingTask training,
-      GradientTrained trained) {
-    TrainingData data = fit.data();
-    int horizon = fit.plan().longest();
+  private ForecastModel model(GradientTraining training, GradientTrained trained) {
+    Fit fit = training.fit();
     SpikingNetwork network = trained.network();
-    Map<String, String> text = new TreeMap<>(options);
-    text.put("start", start.label());
-    text.put(RecordedOptions.TRAINING, OptionsJson.text(fit.options()));
-    text.put(RecordedOptions.GRADIENT, OptionsJson.text(seeded(fit)));
-    Map<String, String> results = new TreeMap<>(data.missing(horizon));
-    results.putAll(plan.described());
-    GradientOptions resolved = training.resolved(seeded(fit));
+    TrainingTask task = training.task(0);
+    GradientOptions resolved = task.resolved(training.seeded(gradient));
+    Map<String, String> results = new TreeMap<>();
     results.put("learning-rate", String.valueOf(resolved.learningRate()));
     results.put("readout-rate", String.valueOf(resolved.readoutRate()));
     results.put("weight-decay", String.valueOf(resolved.weightDecay()));
@@ -104,29 +82,19 @@ public record GradientFit(GradientOptions gradient, Start start, FitProgress pro
     results.put("best-epoch", String.valueOf(trained.best()));
     results.put("start-validation-loss", String.valueOf(trained.startLoss()));
     results.put("validation-loss", String.valueOf(trained.validationLoss()));
-    results.put(
-        "spike-rate",
-        String.valueOf(
-            FiringRate.measure(
-                network.hidden(),
-                training.samples(),
-                training.targets(),
-                training.part().train())));
-    return new ForecastModel(
-            network,
-            plan.spec(data, horizon),
-            data.series().channelNames(),
-            data.standardizer(),
-            new Provenance(
-                Version.current(), fit.network().seed(), data.given().fingerprint(), text, results))
-        .withBackground(background(training, network))
-        .withLimits(data.limits())
-        .withBounds(ForecastLimits.of(data.series(), data.series().rows(), fit.options().values()));
-  }
-
-  /** The neurons have left the windows behind; their mean features are what is known. */
-  private static Background background(TrainingTask task, SpikingNetwork network) {
-    float[] means = task.meanFeatures(network);
-    return new Background(Arrays.copyOf(means, network.hidden().features()), null);
+    results.put("spike-rate", String.valueOf(training.spikeRate(0, network)));
+    Map<String, String> own =
+        Map.of(
+            "start",
+            start.label(),
+            RecordedOptions.GRADIENT,
+            OptionsJson.text(training.seeded(gradient)));
+    // The neurons have left the windows behind; their mean features are what is known.
+    float[] means = Arrays.copyOf(task.meanFeatures(network), network.hidden().features());
+    TimeSeries series = fit.data().series();
+    return fit.model(network, training.plan(), 0, own, results)
+        .withBackground(new Background(means, null))
+        .withBounds(ForecastLimits.of(series, series.rows(), fit.options().values()))
+        .withMoment(training.moment());
   }
 }

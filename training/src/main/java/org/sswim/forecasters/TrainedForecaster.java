@@ -14,9 +14,7 @@ import org.sswim.forecasting.Background;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
-import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutPenalties;
 import org.sswim.sampling.NeuronPairs;
@@ -26,7 +24,6 @@ import org.sswim.simulation.Semantics;
 import org.sswim.stages.FoldMoments;
 import org.sswim.training.Search;
 import org.sswim.training.Trained;
-import org.sswim.training.Version;
 import org.sswim.training.WeightSource;
 
 /**
@@ -112,42 +109,24 @@ public record TrainedForecaster(
   }
 
   private ForecastModel model(int h, FittedReadout readout, boolean last) {
-    TrainingData data = fit.data();
     JointStages.Stage stage = joint.get(h);
-    return new ForecastModel(
+    return fit.model(
             trained.network(readout),
-            plan.spec(data, fit.plan().horizons().get(h)),
-            data.series().channelNames(),
-            data.standardizer(),
-            provenance(h, readout))
+            plan,
+            h,
+            Map.of(RecordedOptions.WEIGHTS, source.label()),
+            results(readout))
         .withBackground(background(readout))
-        .withLimits(data.limits())
         .withBounds(bounds.get(h))
         .withMoment(moments == null ? null : last ? moments.last() : moments.beforeRefit())
         .withJoint(stage == null ? null : last ? stage.last() : stage.beforeRefit());
   }
 
   /** What the provenance of a model tells of its training by S-SWIM. */
-  private Provenance provenance(int h, FittedReadout readout) {
-    ForecastOptions options = fit.options();
-    return new Provenance(
-        Version.current(),
-        options.network().seed(),
-        fit.data().given().fingerprint(),
-        Map.of(
-            RecordedOptions.WEIGHTS,
-            source.label(),
-            RecordedOptions.TRAINING,
-            OptionsJson.text(options)),
-        results(h, readout));
-  }
-
-  private Map<String, String> results(int h, FittedReadout readout) {
+  private Map<String, String> results(FittedReadout readout) {
     TrainingData data = fit.data();
-    Map<String, String> text = new TreeMap<>(data.missing(fit.plan().horizons().get(h)));
-    text.putAll(plan.described());
     tell(readout.penalties(), data.search());
-    text.putAll(data.search().described());
+    Map<String, String> text = new TreeMap<>(data.search().described());
     boolean once =
         plan.semantics() == Semantics.STREAMING
             || SpikingFeatures.shiftInvariant(

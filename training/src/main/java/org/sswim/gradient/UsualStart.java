@@ -19,54 +19,37 @@ import org.sswim.sampling.TemporalOptions;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.TrainedNetwork;
-import org.sswim.training.Trainer;
 
 /**
  * The networks that gradient trainings start from where nothing is solved. Read-outs, and hidden
  * layers that are not sampled, have the usual weights and biases, uniform in {@code +-1 /
  * sqrt(fan-in)}. Usual hidden layers have the same time constants for all neurons. Neurons see
  * fields where the shape says so.
+ *
+ * @param options sizes, kernels, fixed temporal parameters and seed
+ * @param sampler samples the hidden layers; null for usual ones
  */
-public final class UsualStart implements Trainer {
+public record UsualStart(SSwimOptions options, @Nullable SSwim sampler) {
   private static final double SHORTEST_REFRACTORY = 0.5;
 
-  private final SSwimOptions options;
-  private final @Nullable SSwim sampler;
-
-  private UsualStart(SSwimOptions options, @Nullable SSwim sampler) {
-    this.options = options;
-    this.sampler = sampler;
-  }
-
   /**
-   * Usual weights everywhere.
+   * The network of each part of a split.
    *
-   * @param options sizes, kernels, fixed temporal parameters and seed
+   * @param targets as many columns as the part that has most
+   * @param split which samples sampled layers may see
+   * @param shape the shape of the networks
    */
-  public static UsualStart of(SSwimOptions options) {
-    return new UsualStart(options, null);
-  }
-
-  /** Hidden layers as they are sampled, with usual read-outs. */
-  public static UsualStart after(SSwim sampler) {
-    return new UsualStart(sampler.options(), sampler);
-  }
-
-  @Override
-  public TrainedNetwork train(
+  public List<SpikingNetwork> networks(
       Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
     int neurons = options.neurons();
     HiddenNetwork hidden =
         sampler == null
             ? hidden(samples, shape)
             : sampler.sample(samples, targets, split, shape, neurons).hidden();
-    List<SpikingNetwork> networks =
-        split.parts().stream()
-            .map(FitSplit.Part::columns)
-            .map(columns -> withReadout(hidden, shape, columns, columns / targets.signals()))
-            .toList();
-    return networks::get;
+    return split.parts().stream()
+        .map(FitSplit.Part::columns)
+        .map(columns -> withReadout(hidden, shape, columns, columns / targets.signals()))
+        .toList();
   }
 
   /**

@@ -38,7 +38,7 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, Random Feature
  *     Spiking Neural Networks</a>
  */
-public final class SSwim implements Trainer {
+public final class SSwim {
   private final SSwimOptions options;
   private final Workers workers;
   private final SeedStreams streams;
@@ -78,7 +78,14 @@ public final class SSwim implements Trainer {
     return train(samples, targets, split, options.shape(samples.steps()));
   }
 
-  @Override
+  /**
+   * Trains a network with a read-out for each part of a split.
+   *
+   * @param targets as many columns as the part that has most
+   * @param split which samples train, and which choose what is left open
+   * @param shape the shape of the network
+   * @throws IllegalArgumentException if split or shape ask for what samples and targets lack
+   */
   public Trained train(Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
     split.requireWithin(samples, targets);
     shape.requireFor(samples);

@@ -21,8 +21,7 @@ public record Trained(
     SampledNetwork sampled,
     List<FittedReadout> readouts,
     double spikeRate,
-    Map<String, Double> seconds)
-    implements TrainedNetwork {
+    Map<String, Double> seconds) {
 
   /** Copies the collections. */
   public Trained {
@@ -45,9 +44,14 @@ public record Trained(
     return sampled.layers().get(0).neurons();
   }
 
-  @Override
+  /** The complete network of a part. */
   public SpikingNetwork network(int part) {
     return network(readouts.get(part));
+  }
+
+  /** The complete network of each part. */
+  public List<SpikingNetwork> networks() {
+    return readouts.stream().map(this::network).toList();
   }
 
   /** The complete network of one of the read-outs. */

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.GradientTraining;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.Start;
-import org.sswim.forecasters.StartNetworks;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.TrainingData;
@@ -30,6 +30,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkRun;
 
 class GradientTrainerTest {
@@ -54,12 +55,12 @@ class GradientTrainerTest {
     return TestSeries.of(ROWS, r -> a[r] + 0.3 * a[r] * b[r], r -> b[r]);
   }
 
-  private static StartNetworks starts(Fit fit) {
-    return new StartNetworks(fit, PLAN);
+  private static TrainingTask task(Start start) {
+    return task(FIT, start);
   }
 
-  private static TrainingTask task(Start start) {
-    return starts(FIT).tasks(start).get(0);
+  private static TrainingTask task(Fit fit, Start start) {
+    return GradientTraining.of(fit, PLAN, start, FitProgress.NONE).task(0);
   }
 
   private static GradientOptions options(int epochs) {
@@ -208,11 +209,8 @@ class GradientTrainerTest {
     assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
     assertThat(many.resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
     Fit fewer = FIT.withPlan(FIT.plan().withStride(3));
-    SpikingNetwork network = many.start();
-    assertThat(starts(fewer).task(0, network, true).resolved(open).weightDecay())
-        .isEqualTo(Auto.of(0.1));
-    assertThat(starts(fewer).task(0, network, false).resolved(open).weightDecay())
-        .isEqualTo(Auto.of(0.0));
+    assertThat(task(fewer, Start.SSWIM).resolved(open).weightDecay()).isEqualTo(Auto.of(0.1));
+    assertThat(task(fewer, Start.RANDOM).resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
   }
 
   @Test

@@ -117,9 +117,9 @@ class ClassifierTest {
     Tones tones = Tones.draw(8, 24, 24);
     SSwim sampler = new SSwim(SSwimOptions.defaults().withNeurons(40), Workers.available());
     SpikingNetwork before =
-        UsualStart.after(sampler)
-            .train(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))
-            .network(0);
+        new UsualStart(sampler.options(), sampler)
+            .networks(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(4, 0.5))
+            .get(0);
     TrainingTask task =
         TrainingTask.of(
             tones.samples(), tones.targets(), SPLIT.parts().get(0), SPLIT.stride(), before);

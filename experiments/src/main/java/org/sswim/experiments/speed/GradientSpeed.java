@@ -3,9 +3,9 @@ package org.sswim.experiments.speed;
 import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.GradientTraining;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.Start;
-import org.sswim.forecasters.StartNetworks;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
@@ -13,6 +13,7 @@ import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
+import org.sswim.training.FitProgress;
 
 /**
  * Training by gradients: batches of 128 windows of 7 channels seen jointly, one tap, three read-out
@@ -42,7 +43,9 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
     ForecastOptions network =
         ForecastOptions.defaults().withNetwork(options -> options.withNeurons(neurons));
     TrainingTask task =
-        new StartNetworks(new Fit(network, data, all, workers), plan).tasks(Start.DEFAULT).get(0);
+        GradientTraining.of(
+                new Fit(network, data, all, workers), plan, Start.DEFAULT, FitProgress.NONE)
+            .task(0);
     GradientTrained trained =
         new GradientTrainer(defaults.withEpochs(EPOCHS), workers)
             .train(task, (done, total, loss, best) -> {});

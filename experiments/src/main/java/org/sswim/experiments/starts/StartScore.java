@@ -1,6 +1,10 @@
 package org.sswim.experiments.starts;
 
 import java.util.List;
+import java.util.Objects;
+import org.sswim.evaluation.Fitted;
+import org.sswim.evaluation.Metrics;
+import org.sswim.evaluation.Score;
 import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;
 
@@ -38,6 +42,28 @@ public record StartScore(
   /** Copies the list. */
   public StartScore {
     epochs = List.copyOf(epochs);
+  }
+
+  /**
+   * The score of a training.
+   *
+   * @param before errors of its start
+   * @param score of the network that is kept
+   */
+  static StartScore of(Start start, Fitted.Descent descent, Metrics before, Score score) {
+    double choice = start.solved() ? descent.choiceSeconds() : 0;
+    return new StartScore(
+        start,
+        score.horizon(),
+        Objects.requireNonNull(score.seed()),
+        choice,
+        choice + descent.startSeconds(),
+        descent.trained().epochs(),
+        descent.trained().best(),
+        before.rse(),
+        score.rse(),
+        before.mse(),
+        score.mse());
   }
 
   /** Validation loss of the start. */
