@@ -67,7 +67,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
     FitPlan plan = task.plan();
     CompleteWindows.require(task.data().windows(), plan);
     int each = 2 * SHAPES.size();
-    int tasks = each * plan.horizons().size();
+    int tasks = each * plan.parts().size();
     Trial[] trials = new Trial[tasks];
     task.workers()
         .inOrder(
@@ -76,9 +76,9 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
             () -> trials,
             (all, i) -> all[i] = Trial.of(task, i / each, i % each),
             (all, i) ->
-                task.watch().at((i + 1.0) / tasks, "horizon " + plan.horizons().get(i / each)));
+                task.watch().at((i + 1.0) / tasks, "horizon " + plan.part(i / each).horizon()));
     List<Fitted.Row> rows = new ArrayList<>();
-    for (int h = 0; h < plan.horizons().size(); h++) {
+    for (int h = 0; h < plan.parts().size(); h++) {
       List<Trial> own = List.of(trials).subList(each * h, each * (h + 1));
       Trial best =
           own.stream().min(Comparator.comparingDouble(one -> one.trees.error())).orElseThrow();
@@ -110,8 +110,8 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
       Table table = new Table(task, h, inputs(task, task.data(), h, scaled));
       Trees trees =
           Trees.fit(
-              table.of(plan.train().get(h), MOST_TRAINING),
-              table.of(plan.validation().get(h), MOST_CHOOSING),
+              table.of(plan.part(h).train(), MOST_TRAINING),
+              table.of(plan.part(h).validation(), MOST_CHOOSING),
               SHAPES.get(kind / 2),
               table.absolute(),
               table.seed());
@@ -123,7 +123,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
       Table table = new Table(task, h, inputs(task, task.data()));
       SampleRange all =
           new SampleRange(
-              task.plan().train().get(h).start(), task.plan().validation().get(h).end());
+              task.plan().part(h).train().start(), task.plan().part(h).validation().end());
       return trees.again(table.of(all, MOST_TRAINING), table.absolute(), table.seed());
     }
 
@@ -133,7 +133,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
 
     private static Inputs inputs(FitTask task, TrainingData data, int h, boolean scaled) {
       FitPlan plan = task.plan();
-      return new Inputs(data, plan.train().get(h).count(), plan.horizons().get(h), scaled);
+      return new Inputs(data, plan.part(h).train().count(), plan.part(h).horizon(), scaled);
     }
   }
 
@@ -161,7 +161,7 @@ public final class LightGbm extends SingleCandidate<FitTask, Fitted> {
      */
     TreeSamples of(SampleRange range, int most) {
       WindowedSeries windows = task.data().windows();
-      int horizon = task.plan().horizons().get(h);
+      int horizon = task.plan().part(h).horizon();
       int room = Math.min(most, MOST_VALUES / inputs.width());
       int step = TreeSamples.step((long) range.count() * windows.channels() * horizon, room);
       boolean absolute = absolute();

@@ -31,7 +31,7 @@ public final class ComparisonPage {
     protocol = comparison.protocol();
     TimeSeries series = protocol.data().series();
     window = protocol.data().window();
-    int longest = protocol.plan().horizons().indexOf(protocol.plan().longest());
+    int longest = protocol.plan().longestPart();
     choice =
         Origin.Choice.of(
             protocol.split(longest).test(),

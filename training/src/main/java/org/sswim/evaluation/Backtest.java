@@ -234,7 +234,7 @@ public final class Backtest {
           AbsoluteErrors.of(
                   apart.forecaster(),
                   apart.windows(),
-                  once.plan().validation().get(0),
+                  once.plan().part(0).validation(),
                   forecaster.horizon(),
                   workers)
               .intervals(forecaster.levels());

@@ -24,7 +24,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
 import org.sswim.samples.SampleBlock;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.stored.Withers;
@@ -158,13 +157,13 @@ public record FitTask(
     if (shared.season == 0 && !givenSeason.isAuto()) {
       shared.season = givenSeason.value();
     } else if (shared.season == 0) {
-      int longest = plan.horizons().indexOf(plan.longest());
+      int longest = plan.longestPart();
       shared.season =
           SeasonalNaive.choose(
                   data.series(),
-                  plan.train().get(longest).count(),
+                  plan.part(longest).train().count(),
                   data.windows(),
-                  new Scoring(plan.validation().get(longest), plan.longest(), 1, scale, workers))
+                  new Scoring(plan.part(longest).validation(), plan.longest(), 1, scale, workers))
               .season();
     }
     return shared.season;
@@ -177,7 +176,7 @@ public record FitTask(
 
   /** Whether the plans of networks of these options are chosen. */
   boolean chosen(ForecastOptions options) {
-    return IntStream.range(0, plan.horizons().size())
+    return IntStream.range(0, plan.parts().size())
         .allMatch(h -> shared.networks.containsKey(new Part(options, h)));
   }
 
@@ -189,7 +188,7 @@ public record FitTask(
    * @param progress told how far the choice is
    */
   List<Planned> networks(ForecastOptions options, FitProgress progress) {
-    int parts = plan.horizons().size();
+    int parts = plan.parts().size();
     return IntStream.range(0, parts)
         .mapToObj(h -> network(options, h, progress.part(h, parts)))
         .toList();
@@ -206,7 +205,7 @@ public record FitTask(
     if (known != null) {
       return known;
     }
-    int longest = plan.horizons().indexOf(plan.longest());
+    int longest = plan.longestPart();
     Planned other = h == longest ? null : network(options, longest, progress.part(0, 2));
     long began = System.nanoTime();
     Fit own = new Fit(options, data, plan.only(List.of(h)), workers);
@@ -257,7 +256,7 @@ public record FitTask(
       return this;
     }
     if (shared.joint == null) {
-      int windows = plan.train().stream().mapToInt(SampleRange::count).max().orElseThrow();
+      int windows = plan.parts().stream().mapToInt(p -> p.train().count()).max().orElseThrow();
       FitPlan own = plan.withStride(givenStride.or(FitPlan.autoStride(windows, 1)));
       TrainingData seen =
           TrainingData.of(

@@ -87,8 +87,8 @@ public final class ForecastCandidates {
           double seconds = (System.nanoTime() - began) * 1e-9;
           WindowedSeries windows = task.windows();
           List<Fitted.Row> rows =
-              task.plan().horizons().stream()
-                  .map(horizon -> new Fitted.Row(windows, forecaster, seconds))
+              task.plan().parts().stream()
+                  .map(part -> new Fitted.Row(windows, forecaster, seconds))
                   .toList();
           return new Fitted(rows);
         });

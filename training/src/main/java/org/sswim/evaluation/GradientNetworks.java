@@ -31,8 +31,8 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
     ForecastOptions asked = task.training();
     ForecastOptions training =
         asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
-    WorkPieces pieces = new WorkPieces(task.watch(), 1 + task.plan().horizons().size());
-    int longest = task.plan().horizons().indexOf(task.plan().longest());
+    WorkPieces pieces = new WorkPieces(task.watch(), 1 + task.plan().parts().size());
+    int longest = task.plan().longestPart();
     FitTask.Planned planned = task.network(training, longest, pieces.next(1, "inputs"));
     Fit fit = task.fit().withOptions(training).withData(planned.data());
     long began = System.nanoTime();
@@ -43,7 +43,7 @@ record GradientNetworks(Start start) implements Function<FitTask, Fitted> {
     WindowedSeries windows = all.windows(task.shown());
     List<Fitted.Row> rows = new ArrayList<>();
     for (int h = 0; h < all.first().size(); h++) {
-      FitProgress piece = pieces.next(1, "horizon " + task.plan().horizons().get(h));
+      FitProgress piece = pieces.next(1, "horizon " + task.plan().part(h).horizon());
       GradientTrained trained =
           all.train(
               h,

@@ -80,7 +80,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     ToDoubleBiFunction<BlockForecaster, WindowedSeries> error =
         (forecaster, windows) -> Math.sqrt(scoring.of(forecaster, windows).mse());
     SeasonalNaive seasonal =
-        SeasonalNaive.choose(data.series(), plan.train().get(0).count(), plain, scoring);
+        SeasonalNaive.choose(data.series(), plan.part(0).train().count(), plain, scoring);
     RidgeBaseline ridge = RidgeBaseline.leftOut(task.fit());
     Map<String, Double> simple = new LinkedHashMap<>();
     simple.put(PERSISTENCE, error.applyAsDouble(SeasonalNaive.persistence(), plain));

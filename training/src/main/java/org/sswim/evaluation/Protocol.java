@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.Fit;
 import org.sswim.forecasters.FitPlan;
@@ -20,8 +21,7 @@ import org.sswim.series.TimeSeries;
  * One series with the rules by which models are trained and scored. The rules are the split of its
  * windows, the rows that scalers see, and the scale of errors. Nothing is trained yet.
  *
- * @param horizons in the order of the options
- * @param splits of each horizon
+ * @param splits of each horizon, in the order of the options
  * @param data the standardised series
  * @param scalerRows leading rows on which scalers are fitted: all of them train, whatever the
  *     horizon
@@ -33,7 +33,6 @@ import org.sswim.series.TimeSeries;
  * @param change by which they scale errors: {@code [channels]}
  */
 public record Protocol(
-    List<Integer> horizons,
     List<Split> splits,
     TrainingData data,
     int scalerRows,
@@ -69,9 +68,9 @@ public record Protocol(
     int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
     FitPlan plan =
         new FitPlan(
-            options.horizons(),
-            splits.stream().map(Split::train).toList(),
-            splits.stream().map(Split::validation).toList(),
+            IntStream.range(0, splits.size())
+                .mapToObj(h -> splits.get(h).part(options.horizons().get(h)))
+                .toList(),
             trainScale.errorWeights(),
             options.stride().or(FitPlan.autoStride(most, channels.lanes(series.channels()))),
             false);
@@ -83,7 +82,6 @@ public record Protocol(
       Arrays.setAll(change, c -> scale.factor()[c] * change(all, scalerRows, c, season));
     }
     return new Protocol(
-        options.horizons(),
         splits,
         all.forPlan(plan),
         scalerRows,
@@ -115,12 +113,12 @@ public record Protocol(
 
   /** Number of horizons. */
   public int size() {
-    return horizons.size();
+    return splits.size();
   }
 
   /** The h-th horizon, in the order of the options. */
   public int horizon(int h) {
-    return horizons.get(h);
+    return plan.part(h).horizon();
   }
 
   /** The split of the h-th horizon. */
@@ -174,12 +172,11 @@ public record Protocol(
   }
 
   private Scoring.Target target(int h, BlockForecaster forecaster) {
-    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h), metrics, change);
+    return new Scoring.Target(forecaster, splits.get(h).test(), horizon(h), metrics, change);
   }
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */
   public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return new Scoring(splits.get(h).test(), horizons.get(h), 1, scale, workers)
-        .of(forecaster, windows);
+    return new Scoring(splits.get(h).test(), horizon(h), 1, scale, workers).of(forecaster, windows);
   }
 }

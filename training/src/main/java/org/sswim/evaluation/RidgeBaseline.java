@@ -31,7 +31,7 @@ public record RidgeBaseline(WindowRidge ridge, List<FittedReadout> readouts) {
     }
     // No horizon sees known columns of rows behind it.
     List<Fitted.Row> rows = new ArrayList<>();
-    for (int h = 0; h < plan.horizons().size(); h++) {
+    for (int h = 0; h < plan.parts().size(); h++) {
       rows.addAll(rows(task, plan.only(List.of(h))));
     }
     return new Fitted(rows);

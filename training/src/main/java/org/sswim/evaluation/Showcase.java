@@ -39,7 +39,7 @@ public final class Showcase implements ForecastComparison.Observer {
     this.protocol = protocol;
     this.starts = starts.clone();
     this.channels = channels.clone();
-    longest = protocol.plan().horizons().indexOf(protocol.plan().longest());
+    longest = protocol.plan().longestPart();
   }
 
   /** O, the longest horizon. */

@@ -76,14 +76,14 @@ record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form)
   private static String horizons(FitTask task, Collection<Integer> parts) {
     return "rows ahead: "
         + parts.stream()
-            .map(h -> String.valueOf(task.plan().horizons().get(h)))
+            .map(h -> String.valueOf(task.plan().part(h).horizon()))
             .collect(Collectors.joining(", "));
   }
 
   private Network train(
       FitTask task, List<Integer> parts, List<FitTask.Planned> planned, FitProgress progress) {
     FitPlan own = task.plan().only(parts);
-    FitTask.Planned shared = planned.get(parts.get(own.horizons().indexOf(own.longest())));
+    FitTask.Planned shared = planned.get(parts.get(own.longestPart()));
     TrainedForecaster trained =
         new ForecastTrainer(progress)
             .train(task.fit().withData(shared.data()).withPlan(own), shared.plan(), source);

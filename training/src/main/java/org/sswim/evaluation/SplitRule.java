@@ -4,6 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.sswim.checks.Checks;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.Fault;
+import org.sswim.series.Problem;
 
 /**
  * How the windows of a series are split for one horizon. Its text is the rule's name in reports.
@@ -20,12 +22,16 @@ public interface SplitRule {
   Split split(int rows, int window, int horizon);
 
   /**
-   * The protocol "seqsnn", {@link Split#seqSnn}. What the three shares leave over lies between
-   * validation and test, unused.
+   * The protocol "seqsnn": of the {@code n - H - O + 1} windows of stride 1 the first {@code
+   * floor(total * train)} train and the last {@code floor(total * test)} test. Those between
+   * validate, but for what the three shares leave over, which lies before the test windows. The
+   * last O - 1 before those never validate, because some of their targets are targets of test
+   * windows. Scalers see the rows that training windows see as inputs.
    *
    * @param train share of the windows that train, above 0
    * @param validation share that validates, above 0
    * @param test share that tests, above 0; the three sum to at most 1
+   * @see <a href="https://arxiv.org/abs/2402.01533">Lv et al. 2024</a>
    */
   record Shares(double train, double validation, double test) implements SplitRule {
     private static final double ROUNDING = 1e-9;
@@ -42,16 +48,36 @@ public interface SplitRule {
 
     @Override
     public Split split(int rows, int window, int horizon) {
-      Split whole = Split.seqSnn(rows, window, horizon, train, test);
-      if (train + validation + test > 1 - ROUNDING) {
-        return whole;
-      }
       int total = rows - window - horizon + 1;
-      int start = whole.validation().start();
-      int own = Math.max(1, (int) Math.floor(total * validation + ROUNDING));
-      int end = Math.min(whole.validation().end(), start + own);
+      int first = windows(total, train);
+      int last = windows(total, test);
+      int end = total - last - (horizon - 1);
+      int needed = neededWindows(horizon) + window + horizon;
+      Checks.that(
+              total >= 1 && first >= 1 && last >= 1 && end > first,
+              Fault.of(Problem.TOO_FEW_ROWS).got(rows).against(needed)::error)
+          .or(
+              "too few rows: window %s and horizon %s need about %s rows for this split; the series"
+                  + " has %s",
+              window, horizon, needed, rows);
+      if (train + validation + test <= 1 - ROUNDING) {
+        end = Math.min(end, first + Math.max(1, windows(total, validation)));
+      }
       return new Split(
-          whole.train(), new SampleRange(start, end), whole.test(), whole.scalerRows());
+          new SampleRange(0, first),
+          new SampleRange(first, end),
+          new SampleRange(total - last, total),
+          first + window - 1);
+    }
+
+    /** The tolerance keeps floor(10 * 0.7) at 7 whatever the rounding of the product. */
+    private static int windows(int total, double share) {
+      return (int) Math.floor(total * share + ROUNDING);
+    }
+
+    private int neededWindows(int horizon) {
+      double between = Math.max(1e-3, 1 - train - test);
+      return (int) Math.ceil(Math.max((horizon + 1) / between, Math.max(1 / train, 1 / test)));
     }
 
     @Override
@@ -65,7 +91,9 @@ public interface SplitRule {
   }
 
   /**
-   * The protocol "ltsf", {@link Split#ltsf}: blocks of rows.
+   * The protocol "ltsf": blocks of rows train, validate and test. A window's targets lie in its
+   * block; its inputs may reach back into the block before. Rows after the three blocks are unused.
+   * Scalers see the training block.
    *
    * @param train rows of the training block
    * @param validation rows of the validation block
@@ -74,7 +102,24 @@ public interface SplitRule {
   record Rows(int train, int validation, int test) implements SplitRule {
     @Override
     public Split split(int rows, int window, int horizon) {
-      return Split.ltsf(rows, window, horizon, train, validation, test);
+      long needed = (long) train + validation + test;
+      Checks.that(needed <= rows, Fault.of(Problem.LARGE_BLOCKS).got(rows).against(needed)::error)
+          .or(
+              "the blocks of %s, %s and %s rows need %s rows; the series has %s",
+              train, validation, test, needed, rows);
+      int least = window + horizon;
+      Checks.that(
+              train >= least && validation >= horizon && test >= horizon,
+              Fault.of(Problem.SMALL_BLOCKS).against(least)::error)
+          .or(
+              "window %s and horizon %s need blocks of at least %s, %s and %s rows; got %s,"
+                  + " %s and %s",
+              window, horizon, least, horizon, horizon, train, validation, test);
+      return new Split(
+          new SampleRange(0, train - least + 1),
+          new SampleRange(train - window, train + validation - least + 1),
+          new SampleRange(train + validation - window, (int) needed - least + 1),
+          train);
     }
 
     @Override

@@ -50,15 +50,15 @@ public final class CompleteWindows {
       return;
     }
     require(series, plan.commonTrain(), plan.longest(), plan.stride(), "train");
-    for (SampleRange range : plan.validation()) {
-      require(series, range, plan.longest(), plan.stride(), "choose penalties");
+    for (FitPlan.Part part : plan.parts()) {
+      require(series, part.validation(), plan.longest(), plan.stride(), "choose penalties");
     }
   }
 
   /** Whether of some windows at least half of those are complete that are in others. */
   static boolean halfOf(WindowedSeries some, WindowedSeries others, FitPlan plan) {
-    List<SampleRange> ranges = new ArrayList<>(plan.validation());
-    ranges.add(plan.commonTrain());
+    List<SampleRange> ranges = new ArrayList<>(List.of(plan.commonTrain()));
+    plan.parts().forEach(part -> ranges.add(part.validation()));
     for (SampleRange range : ranges) {
       long all =
           count(others, within(others, range, plan.longest()), plan.longest(), plan.stride());

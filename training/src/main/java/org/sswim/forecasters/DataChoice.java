@@ -146,9 +146,9 @@ final class DataChoice {
         absolute
             ? new float[0]
             : Smearing.correction(
-                made, windows, own, choices.train().get(0), choices.stride(), fit.workers());
+                made, windows, own, choices.part(0).train(), choices.stride(), fit.workers());
     Bounds bounds = new Bounds(new double[0], new double[0], correction);
-    List<SampleRange> sets = FitSplit.sets(choices.validation().get(0));
+    List<SampleRange> sets = FitSplit.sets(choices.part(0).validation());
     double[] sums = new double[sets.size()];
     int[] count = new int[1];
     for (int s = 0; s < sums.length; s++) {

@@ -62,7 +62,7 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
       int h,
       Map<String, String> own,
       Map<String, String> results) {
-    int horizon = plan.horizons().get(h);
+    int horizon = plan.part(h).horizon();
     Map<String, String> told = new TreeMap<>(own);
     told.put(RecordedOptions.TRAINING, OptionsJson.text(options));
     Map<String, String> found = new TreeMap<>(data.missing(horizon));
@@ -101,8 +101,8 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
 
   /** Members that so few windows would have; below 1 where there are many. */
   private int usualMembers() {
-    int longest = plan.horizons().indexOf(plan.longest());
-    long windows = (long) plan.train().get(longest).count() / plan.stride();
+    int longest = plan.longestPart();
+    long windows = (long) plan.part(longest).train().count() / plan.stride();
     return (int) (MEMBER_SAMPLES / Math.max(1, windows * lanes()));
   }
 }

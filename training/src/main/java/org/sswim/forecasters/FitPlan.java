@@ -1,6 +1,5 @@
 package org.sswim.forecasters;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.checks.Checks;
@@ -14,9 +13,7 @@ import org.sswim.stored.Withers;
  * Which windows train a read-out and which choose its penalty, for one or several horizons that
  * share one hidden network.
  *
- * @param horizons O, each at least 1, in any order
- * @param train windows that train, one range per horizon
- * @param validation windows that choose, one range per horizon
+ * @param parts one for each horizon, in any order
  * @param channelWeight weight of each channel's squared error on the standardised scale, above 0:
  *     {@code [channels]}
  * @param stride rows between the windows that are used, for training and validation, at least 1.
@@ -26,13 +23,7 @@ import org.sswim.stored.Withers;
  *     validation windows together
  */
 @Withers
-public record FitPlan(
-    List<Integer> horizons,
-    List<SampleRange> train,
-    List<SampleRange> validation,
-    double[] channelWeight,
-    int stride,
-    boolean refit)
+public record FitPlan(List<Part> parts, double[] channelWeight, int stride, boolean refit)
     implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
@@ -40,22 +31,29 @@ public record FitPlan(
   /** Windows without which there is nothing to learn or to choose by. */
   static final int FEWEST = 10;
 
-  /** Checks that the lists match and no range is empty. */
+  /**
+   * The windows of one horizon.
+   *
+   * @param horizon O, at least 1
+   * @param train windows that train, at least one
+   * @param validation windows that choose, at least one
+   */
+  public record Part(int horizon, SampleRange train, SampleRange validation) {
+
+    /** Checks that none is empty. */
+    public Part {
+      Checks.that(horizon >= 1 && train.count() >= 1 && validation.count() >= 1)
+          .or("horizon %s has no training or no validation windows", horizon);
+    }
+  }
+
+  /** Cuts the stride. */
   public FitPlan {
-    horizons = List.copyOf(horizons);
-    train = List.copyOf(train);
-    validation = List.copyOf(validation);
-    Checks.that(
-            !horizons.isEmpty()
-                && train.size() == horizons.size()
-                && validation.size() == horizons.size())
-        .or("a plan needs one training and one validation range per horizon");
-    Checks.that(stride >= 1).or("the stride must be at least 1; got %s", stride);
-    for (int h = 0; h < horizons.size(); h++) {
-      Checks.that(
-              horizons.get(h) >= 1 && train.get(h).count() >= 1 && validation.get(h).count() >= 1)
-          .or("horizon %s has no training or no validation windows", horizons.get(h));
-      stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
+    parts = List.copyOf(parts);
+    Checks.that(!parts.isEmpty() && stride >= 1)
+        .or("a plan needs parts and a stride of at least 1; got %s and %s", parts.size(), stride);
+    for (Part part : parts) {
+      stride = Math.min(stride, Math.min(part.train.count(), part.validation.count()));
     }
   }
 
@@ -90,9 +88,7 @@ public record FitPlan(
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);
     return new FitPlan(
-        List.of(horizon),
-        List.of(new SampleRange(0, cut)),
-        List.of(new SampleRange(cut, (int) total)),
+        List.of(new Part(horizon, new SampleRange(0, cut), new SampleRange(cut, (int) total))),
         weight,
         stride,
         true);
@@ -111,27 +107,31 @@ public record FitPlan(
   /**
    * The plan of some of the horizons.
    *
-   * @param parts numbers of the horizons, at least one
+   * @param some numbers of the horizons, at least one
    */
-  public FitPlan only(List<Integer> parts) {
-    return new FitPlan(
-        parts.stream().map(horizons::get).toList(),
-        parts.stream().map(train::get).toList(),
-        parts.stream().map(validation::get).toList(),
-        channelWeight,
-        stride,
-        refit);
+  public FitPlan only(List<Integer> some) {
+    return withParts(some.stream().map(parts::get).toList());
+  }
+
+  /** The windows of a horizon by its number. */
+  public Part part(int h) {
+    return parts.get(h);
   }
 
   /** The longest horizon. */
   public int longest() {
-    return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    return parts.stream().mapToInt(Part::horizon).max().orElseThrow();
+  }
+
+  /** The number of the longest horizon. */
+  public int longestPart() {
+    return parts.stream().map(Part::horizon).toList().indexOf(longest());
   }
 
   /** The windows that every horizon trains on. */
   public SampleRange commonTrain() {
-    int start = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
-    int end = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
+    int start = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
+    int end = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
     return new SampleRange(start, end);
   }
 
@@ -142,22 +142,21 @@ public record FitPlan(
    * @param window H
    */
   public int knownRows(int window) {
-    int rows = 0;
-    for (int h = 0; h < horizons.size(); h++) {
-      int end = Math.max(train.get(h).end(), validation.get(h).end());
-      rows = Math.max(rows, end - 1 + window + horizons.get(h));
-    }
-    return rows;
+    return parts.stream()
+        .mapToInt(
+            part -> Math.max(part.train.end(), part.validation.end()) - 1 + window + part.horizon)
+        .max()
+        .orElseThrow();
   }
 
   /** The samples and target columns of each horizon. */
   public FitSplit split(WindowTargets targets) {
-    List<FitSplit.Part> parts = new ArrayList<>();
-    for (int h = 0; h < horizons.size(); h++) {
-      parts.add(
-          new FitSplit.Part(targets.columns(horizons.get(h)), train.get(h), validation.get(h)));
-    }
-    return new FitSplit(parts, stride, refit);
+    return new FitSplit(
+        parts.stream()
+            .map(p -> new FitSplit.Part(targets.columns(p.horizon), p.train, p.validation))
+            .toList(),
+        stride,
+        refit);
   }
 
   /**
@@ -171,15 +170,13 @@ public record FitPlan(
    * @param lanes number of lanes
    */
   public FitPlan forChoices(int blocks, int samples, int lanes) {
-    int at = horizons.indexOf(longest());
-    int leftOut = validation.get(at).count() + (blocks > 1 ? train.get(at).count() : 0);
-    int horizon = Math.max(1, Math.min(longest(), leftOut / DISJOINT));
-    long windows = (long) train.get(at).count() * lanes;
+    Part longest = part(longestPart());
+    int leftOut = longest.validation.count() + (blocks > 1 ? longest.train.count() : 0);
+    int horizon = Math.max(1, Math.min(longest.horizon, leftOut / DISJOINT));
+    long windows = (long) longest.train.count() * lanes;
     int coarser = (int) Math.max(1, (windows + samples - 1) / samples);
     return new FitPlan(
-        List.of(horizon),
-        List.of(train.get(at)),
-        List.of(validation.get(at)),
+        List.of(new Part(horizon, longest.train, longest.validation)),
         channelWeight,
         Math.max(stride, coarser),
         false);

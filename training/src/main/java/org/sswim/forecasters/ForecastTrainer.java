@@ -43,7 +43,7 @@ public record ForecastTrainer(FitProgress progress) {
     return new FinalFit(
         task.recorded(trained.model(0)),
         task.recorded(trained.modelBeforeRefit(0)),
-        fit.plan().validation().get(0));
+        fit.plan().part(0).validation());
   }
 
   /**
@@ -155,7 +155,7 @@ public record ForecastTrainer(FitProgress progress) {
               made,
               windows,
               data.standardizer(),
-              fit.plan().validation().get(h),
+              fit.plan().part(h).validation(),
               fit.plan().stride(),
               fit.workers());
       bounds.add(new Bounds(limits.lower(), limits.upper(), correction, limits.reach()));

@@ -46,7 +46,7 @@ public record GradientFit(GradientOptions gradient, Start start, FitProgress pro
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained = training.train(0, gradient, listener, checkpoint);
     return new Fitted(
-        task.recorded(model(training, trained)), fit.plan().validation().get(0), trained, seconds);
+        task.recorded(model(training, trained)), fit.plan().part(0).validation(), trained, seconds);
   }
 
   /**

@@ -60,7 +60,7 @@ final class JointStages {
     if (readout.crossFitted().isEmpty()) {
       return null;
     }
-    int horizon = plan.horizons().get(h);
+    int horizon = plan.part(h).horizon();
     int rows = plan.commonTrain().count();
     MomentInputs moment = data.moments().inputs(plan);
     List<Integer> seasons = Seasons.within(data.window(), data.series(), rows);
@@ -95,7 +95,7 @@ final class JointStages {
     }
     int train = sampling.count;
     FittedReadout before = readout.unseeing();
-    sampling.add(plan.validation().get(h), before.weights(), before.intercept());
+    sampling.add(plan.part(h).validation(), before.weights(), before.intercept());
     return sampling.pooled(train);
   }
 
@@ -114,7 +114,7 @@ final class JointStages {
     Sampling(JointInputs inputs, Trained trained, int h) {
       this.inputs = inputs;
       this.trained = trained;
-      horizon = plan.horizons().get(h);
+      horizon = plan.part(h).horizon();
       seen = data.moments().seen(inputs.moment());
       double all =
           (double) plan.commonTrain().count() * windows.lanes() * windows.signals() * horizon;

@@ -209,10 +209,10 @@ final class Moments {
     int train = Integer.MAX_VALUE;
     int choose = Integer.MAX_VALUE;
     int end = 0;
-    for (int h = 0; h < plan.horizons().size(); h++) {
-      int behind = data.window() + plan.horizons().get(h) - 1;
-      SampleRange chosenBy = plan.validation().get(h);
-      train = Math.min(train, plan.train().get(h).end() + behind);
+    for (FitPlan.Part part : plan.parts()) {
+      int behind = data.window() + part.horizon() - 1;
+      SampleRange chosenBy = part.validation();
+      train = Math.min(train, part.train().end() + behind);
       train = Math.min(train, chosenBy.start() + data.window());
       choose = Math.min(choose, chosenBy.start());
       end = Math.max(end, chosenBy.end() + behind);

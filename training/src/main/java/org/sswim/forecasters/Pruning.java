@@ -69,7 +69,7 @@ public final class Pruning {
     this.progress = progress;
     ForecastSpec spec = model.spec();
     windows = new ModelWindows(model, series, validationShare, workers);
-    validation = windows.plan.validation().get(0);
+    validation = windows.plan.part(0).validation();
     int half = (validation.count() - spec.horizon() + 1) / 2;
     Checks.that(half >= 1, Problem.SMALL_VALIDATION::of)
         .or(

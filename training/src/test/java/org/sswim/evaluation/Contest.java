@@ -27,7 +27,12 @@ final class Contest {
   private final MetricScale scale;
 
   Contest(TimeSeries series, int window, int horizon, ChannelMode mode) {
-    this(series, window, horizon, mode, Split.seqSnn(series.rows(), window, horizon, 0.6, 0.2));
+    this(
+        series,
+        window,
+        horizon,
+        mode,
+        new SplitRule.Shares(0.6, 0.2, 0.2).split(series.rows(), window, horizon));
   }
 
   Contest(TimeSeries series, int window, int horizon, ChannelMode mode, Split split) {
@@ -38,14 +43,7 @@ final class Contest {
         MetricScale.of(MetricScale.Kind.ZSCORE, series, data.standardizer(), split.scalerRows());
     double[] weight = new double[series.channels()];
     Arrays.fill(weight, 1);
-    plan =
-        new FitPlan(
-            List.of(horizon),
-            List.of(split.train()),
-            List.of(split.validation()),
-            weight,
-            1,
-            false);
+    plan = new FitPlan(List.of(split.part(horizon)), weight, 1, false);
   }
 
   TrainingData data() {

@@ -39,23 +39,21 @@ class NoLeakTest {
 
   private static Split split(String protocol, int horizon) {
     return protocol.equals("ltsf")
-        ? Split.ltsf(ROWS, WINDOW, horizon, 180, 60, 48)
-        : Split.seqSnn(ROWS, WINDOW, horizon, 0.7, 0.1);
+        ? new SplitRule.Rows(180, 60, 48).split(ROWS, WINDOW, horizon)
+        : new SplitRule.Shares(0.7, 0.2, 0.1).split(ROWS, WINDOW, horizon);
   }
 
   /** As the comparison plans it. */
   private static FitPlan plan(TrainingData data, String protocol, int... horizons) {
-    List<Integer> leads = new ArrayList<>();
+    List<FitPlan.Part> parts = new ArrayList<>();
     List<Split> splits = new ArrayList<>();
     for (int horizon : horizons) {
-      leads.add(horizon);
       splits.add(split(protocol, horizon));
+      parts.add(splits.get(splits.size() - 1).part(horizon));
     }
     int rows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     return new FitPlan(
-        leads,
-        splits.stream().map(Split::train).toList(),
-        splits.stream().map(Split::validation).toList(),
+        parts,
         MetricScale.of(MetricScale.Kind.MAX, data.series(), data.standardizer(), rows)
             .errorWeights(),
         1,
@@ -184,7 +182,7 @@ class NoLeakTest {
     TimeSeries series =
         TestSeries.hourly(
             rows, r -> Math.sin(2 * Math.PI * r / 24) + 0.005 * r, r -> 5 + weekly[r % 168]);
-    int first = Split.ltsf(rows, 24, 6, 800, 200, 200).test().start() + 24;
+    int first = new SplitRule.Rows(800, 200, 200).split(rows, 24, 6).test().start() + 24;
     TimeSeries spike =
         TestSeries.hourly(
             rows,

@@ -3,7 +3,7 @@ package org.sswim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sswim.features.RawFeatures;
 import org.sswim.forecasters.FitPlan;
@@ -55,9 +55,14 @@ class RidgeBaselineTest {
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 9, ChannelMode.SHARED);
     FitPlan two =
         new FitPlan(
-            List.of(2, 9),
-            List.of(contest.plan().commonTrain(), contest.plan().commonTrain()),
-            List.of(contest.plan().validation().get(0), contest.plan().validation().get(0)),
+            Stream.of(2, 9)
+                .map(
+                    horizon ->
+                        new FitPlan.Part(
+                            horizon,
+                            contest.plan().commonTrain(),
+                            contest.plan().part(0).validation()))
+                .toList(),
             new double[] {1},
             1,
             false);

@@ -11,11 +11,15 @@ import org.sswim.series.InvalidSeriesException;
 
 class SplitTest {
 
+  private static Split seqSnn(int rows, int window, int horizon, double train, double test) {
+    return new SplitRule.Shares(train, 1 - train - test, test).split(rows, window, horizon);
+  }
+
   @Test
   void seqSnnByHand() {
     // 30 - 4 - 3 + 1 = 24 windows: floor(16.8) = 16 train, floor(2.4) = 2 test, 6 between, of which
     // the last 2 have targets that test windows have too.
-    Split split = Split.seqSnn(30, 4, 3, 0.7, 0.1);
+    Split split = seqSnn(30, 4, 3, 0.7, 0.1);
     assertThat(split.train()).isEqualTo(new SampleRange(0, 16));
     assertThat(split.validation()).isEqualTo(new SampleRange(16, 20));
     assertThat(split.test()).isEqualTo(new SampleRange(22, 24));
@@ -45,11 +49,11 @@ class SplitTest {
       int first,
       int last) {
     if (last == 0) {
-      assertThatThrownBy(() -> Split.seqSnn(rows, window, horizon, train, test))
+      assertThatThrownBy(() -> seqSnn(rows, window, horizon, train, test))
           .isInstanceOf(InvalidSeriesException.class);
       return;
     }
-    Split split = Split.seqSnn(rows, window, horizon, train, test);
+    Split split = seqSnn(rows, window, horizon, train, test);
     assertThat(split.train()).isEqualTo(new SampleRange(0, first));
     assertThat(split.test()).isEqualTo(new SampleRange(total - last, total));
     assertThat(split.validation()).isEqualTo(new SampleRange(first, total - last - (horizon - 1)));
@@ -78,7 +82,7 @@ class SplitTest {
         for (int horizon : new int[] {1, 6, 48}) {
           for (double test : new double[] {0.1, 0.2}) {
             try {
-              holdsApart(Split.seqSnn(rows, window, horizon, 0.6, test), window, horizon);
+              holdsApart(seqSnn(rows, window, horizon, 0.6, test), window, horizon);
               checked++;
             } catch (InvalidSeriesException tooShort) {
               assertThat(tooShort).hasMessageContaining("too few rows");
@@ -86,7 +90,10 @@ class SplitTest {
           }
           int part = rows / 5;
           if (3 * part >= window + horizon && part >= horizon) {
-            holdsApart(Split.ltsf(rows, window, horizon, 3 * part, part, part), window, horizon);
+            holdsApart(
+                new SplitRule.Rows(3 * part, part, part).split(rows, window, horizon),
+                window,
+                horizon);
             checked++;
           }
         }
@@ -104,7 +111,7 @@ class SplitTest {
   })
   void ltsfCountsOfEtth1(int window, int horizon, int train, int validation, int test) {
     // 8640 - H - O + 1 windows train; elsewhere H reaches back: 2880 - O + 1.
-    Split split = Split.ltsf(17420, window, horizon, 8640, 2880, 2880);
+    Split split = new SplitRule.Rows(8640, 2880, 2880).split(17420, window, horizon);
     assertThat(split.train()).isEqualTo(new SampleRange(0, train));
     assertThat(split.validation().count()).isEqualTo(validation);
     assertThat(split.test().count()).isEqualTo(test);
@@ -116,21 +123,21 @@ class SplitTest {
 
   @Test
   void tooShortIsSaidWithBothSides() {
-    assertThatThrownBy(() -> Split.seqSnn(100, 90, 20, 0.7, 0.1))
+    assertThatThrownBy(() -> seqSnn(100, 90, 20, 0.7, 0.1))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("window 90 and horizon 20")
         .hasMessageContaining("has 100");
-    assertThatThrownBy(() -> Split.ltsf(100, 4, 2, 80, 20, 20))
+    assertThatThrownBy(() -> new SplitRule.Rows(80, 20, 20).split(100, 4, 2))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("120")
         .hasMessageContaining("has 100");
-    assertThatThrownBy(() -> Split.ltsf(100, 40, 2, 41, 20, 20))
+    assertThatThrownBy(() -> new SplitRule.Rows(41, 20, 20).split(100, 40, 2))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("42, 2 and 2");
-    assertThatThrownBy(() -> Split.ltsf(100, 4, 21, 50, 20, 25))
+    assertThatThrownBy(() -> new SplitRule.Rows(50, 20, 25).split(100, 4, 21))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("got 50, 20 and 25");
-    assertThatThrownBy(() -> Split.ltsf(100, 4, 2, 50, 0, 25))
+    assertThatThrownBy(() -> new SplitRule.Rows(50, 0, 25).split(100, 4, 2))
         .isInstanceOf(InvalidSeriesException.class);
   }
 
@@ -140,25 +147,15 @@ class SplitTest {
     int rows = window + horizon;
     while (true) {
       try {
-        Split.seqSnn(rows, window, horizon, train, test);
+        seqSnn(rows, window, horizon, train, test);
         break;
       } catch (InvalidSeriesException e) {
         String wanted = e.getMessage().replaceAll(".*need about (\\d+) rows.*", "$1");
-        Split split = Split.seqSnn(Integer.parseInt(wanted), window, horizon, train, test);
+        Split split = seqSnn(Integer.parseInt(wanted), window, horizon, train, test);
         assertThat(split.validation().count()).isPositive();
         assertThat(Integer.parseInt(wanted)).isGreaterThan(rows);
       }
       rows++;
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0.1", "0.7, 0", "0.7, 0.3", "0.9, 0.9", "1.5, 0.1", "NaN, 0.1", "0.7, -0.1"})
-  void sharesThatLeaveAPartEmptyAreNotBlamedOnTheRows(double train, double test) {
-    assertThatThrownBy(() -> Split.seqSnn(10_000, 12, 6, train, test))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("share")
-        .hasMessageContaining(String.valueOf(train))
-        .hasMessageContaining(String.valueOf(test));
   }
 }

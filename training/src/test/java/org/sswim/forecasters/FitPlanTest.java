@@ -14,9 +14,9 @@ class FitPlanTest {
 
   private static FitPlan plan(int stride) {
     return new FitPlan(
-        List.of(4, 9),
-        List.of(new SampleRange(0, 700), new SampleRange(0, 695)),
-        List.of(new SampleRange(700, 900), new SampleRange(695, 890)),
+        List.of(
+            new FitPlan.Part(4, new SampleRange(0, 700), new SampleRange(700, 900)),
+            new FitPlan.Part(9, new SampleRange(0, 695), new SampleRange(695, 890))),
         new double[] {1, 1},
         stride,
         true);
@@ -26,9 +26,8 @@ class FitPlanTest {
   void finalFitByHand() {
     // 100 - 8 - 3 + 1 = 90 windows; ceil(90 * .25) = 23 validate.
     FitPlan plan = FitPlan.forFinalFit(100, 8, 3, 0.25, 2, 5);
-    assertThat(plan.horizons()).containsExactly(3);
-    assertThat(plan.train()).containsExactly(new SampleRange(0, 67));
-    assertThat(plan.validation()).containsExactly(new SampleRange(67, 90));
+    assertThat(plan.parts())
+        .containsExactly(new FitPlan.Part(3, new SampleRange(0, 67), new SampleRange(67, 90)));
     assertThat(plan.channelWeight()).containsExactly(1, 1);
     assertThat(plan.stride()).isEqualTo(5);
     assertThat(plan.refit()).isTrue();
@@ -37,7 +36,7 @@ class FitPlanTest {
   @Test
   void finalFitNamesTheRowsItNeeds() {
     // Ten windows are the least: 8 + 3 + 9 = 20 rows.
-    assertThat(FitPlan.forFinalFit(20, 8, 3, 0.2, 1, 1).train().get(0).count()).isEqualTo(8);
+    assertThat(FitPlan.forFinalFit(20, 8, 3, 0.2, 1, 1).part(0).train().count()).isEqualTo(8);
     assertThatThrownBy(() -> FitPlan.forFinalFit(19, 8, 3, 0.2, 1, 1))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("at least 20")
@@ -67,13 +66,12 @@ class FitPlanTest {
   void choicesUseAHorizonOfWhichThirtyFitIntoWhatIsLeftOut() {
     // 195 validation windows of the longest horizon / 30 = 6 leads.
     FitPlan choices = plan(2).forChoices(1, 1_000_000, 2);
-    assertThat(choices.horizons()).containsExactly(6);
-    assertThat(choices.train()).containsExactly(new SampleRange(0, 695));
-    assertThat(choices.validation()).containsExactly(new SampleRange(695, 890));
+    assertThat(choices.parts())
+        .containsExactly(new FitPlan.Part(6, new SampleRange(0, 695), new SampleRange(695, 890)));
     assertThat(choices.stride()).isEqualTo(2);
     assertThat(choices.refit()).isFalse();
     // With the 695 training windows it would be 29, but the plan has 9.
-    assertThat(plan(2).forChoices(4, 1_000_000, 2).horizons()).containsExactly(9);
+    assertThat(plan(2).forChoices(4, 1_000_000, 2).longest()).isEqualTo(9);
     // 695 windows of 2 lanes, at most 100 wanted: every 14th.
     assertThat(plan(2).forChoices(1, 100, 2).stride()).isEqualTo(14);
   }
@@ -99,15 +97,12 @@ class FitPlanTest {
     SampleRange some = new SampleRange(0, 5);
     SampleRange none = new SampleRange(5, 5);
     double[] weight = {1};
+    assertThatThrownBy(() -> new FitPlan.Part(1, some, none)).hasMessageContaining("no validation");
+    assertThatThrownBy(() -> new FitPlan(List.of(), weight, 1, false))
+        .hasMessageContaining("needs parts");
     assertThatThrownBy(
-            () -> new FitPlan(List.of(1), List.of(some), List.of(none), weight, 1, false))
-        .hasMessageContaining("no validation");
-    assertThatThrownBy(
-            () -> new FitPlan(List.of(1, 2), List.of(some), List.of(some), weight, 1, false))
-        .hasMessageContaining("per horizon");
-    assertThatThrownBy(
-            () -> new FitPlan(List.of(1), List.of(some), List.of(some), weight, 0, false))
-        .hasMessageContaining("got 0");
+            () -> new FitPlan(List.of(new FitPlan.Part(1, some, some)), weight, 0, false))
+        .hasMessageContaining("got 1 and 0");
     assertThatThrownBy(() -> new SampleRange(3, 2)).hasMessageContaining("3 to 2");
     assertThatThrownBy(() -> new SampleRange(-1, 2)).hasMessageContaining("-1");
   }

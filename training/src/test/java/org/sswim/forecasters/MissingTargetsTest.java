@@ -28,9 +28,7 @@ import org.sswim.series.TimeSeries;
 class MissingTargetsTest {
   private static FitPlan plan(SampleRange train, SampleRange validation) {
     return new FitPlan(
-        List.of(GappySeries.HORIZON),
-        List.of(train),
-        List.of(validation),
+        List.of(new FitPlan.Part(GappySeries.HORIZON, train, validation)),
         new double[] {1, 1},
         1,
         true);
@@ -55,7 +53,7 @@ class MissingTargetsTest {
     FitPlan plan = plan(range, range);
     NormalEquations masked =
         equations(series, map, plan)
-            .accumulate(plan.train(), List.of(series.outputs(GappySeries.HORIZON)))
+            .accumulate(List.of(plan.part(0).train()), List.of(series.outputs(GappySeries.HORIZON)))
             .get(0);
     // Window by window, straight from the values.
     int p = map.features();

@@ -91,7 +91,7 @@ public final class Training {
   public static FitPlan plan(int horizon, SampleRange train, SampleRange validation, int channels) {
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);
-    return new FitPlan(List.of(horizon), List.of(train), List.of(validation), weight, 1, false);
+    return new FitPlan(List.of(new FitPlan.Part(horizon, train, validation)), weight, 1, false);
   }
 
   /** All numbers of a hidden network, in order. */
@@ -115,7 +115,7 @@ public final class Training {
     Trained trained = forecaster.trained();
     ArrayList<Object> bits = new ArrayList<>(bits(trained.hidden()));
     bits.add(forecaster.plan());
-    bits.add(forecaster.fit().plan().horizons());
+    bits.add(forecaster.fit().plan().parts().stream().map(FitPlan.Part::horizon).toList());
     bits.add(trained.spikeRate());
     for (FittedReadout readout : trained.readouts()) {
       bits.add(readout.weights());

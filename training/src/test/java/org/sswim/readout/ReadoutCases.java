@@ -34,9 +34,7 @@ final class ReadoutCases {
     SampleRange train = new SampleRange(0, 300);
     SampleRange validation = new SampleRange(320, 400);
     return new FitPlan(
-        horizons,
-        horizons.stream().map(h -> train).toList(),
-        horizons.stream().map(h -> validation).toList(),
+        horizons.stream().map(h -> new FitPlan.Part(h, train, validation)).toList(),
         weight,
         1,
         false);

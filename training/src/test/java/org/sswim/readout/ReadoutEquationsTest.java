@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,13 @@ class ReadoutEquationsTest {
 
   private static FitPlan plan(
       List<Integer> horizons, List<SampleRange> ranges, double[] weight, int stride) {
-    return new FitPlan(horizons, ranges, ranges, weight, stride, false);
+    return new FitPlan(
+        IntStream.range(0, ranges.size())
+            .mapToObj(h -> new FitPlan.Part(horizons.get(h), ranges.get(h), ranges.get(h)))
+            .toList(),
+        weight,
+        stride,
+        false);
   }
 
   private static ReadoutEquations equations(

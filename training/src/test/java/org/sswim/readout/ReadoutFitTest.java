@@ -178,9 +178,7 @@ class ReadoutFitTest {
             new SampleRange(320, 400));
     FitPlan plan =
         new FitPlan(
-            List.of(2),
-            List.of(new SampleRange(0, 300)),
-            List.of(parts.get(3)),
+            List.of(new FitPlan.Part(2, new SampleRange(0, 300), parts.get(3))),
             new double[] {1, 1},
             1,
             false);
@@ -257,7 +255,7 @@ class ReadoutFitTest {
             series,
             false,
             map,
-            new FitPlan(List.of(1), List.of(early), List.of(late), new double[] {1}, 1, true));
+            new FitPlan(List.of(new FitPlan.Part(1, early, late)), new double[] {1}, 1, true));
     FittedReadout whole =
         fit(series, false, map, Training.plan(1, new SampleRange(0, 400), late, 1));
     FittedReadout half = fit(series, false, map, Training.plan(1, early, late, 1));
@@ -278,14 +276,7 @@ class ReadoutFitTest {
     WindowedSeries series = series(420, 1, ChannelMode.SHARED);
     FeatureMap map = new RawFeatures(6, 1, 0, 0);
     FitPlan without = plan(List.of(2), 1);
-    FitPlan with =
-        new FitPlan(
-            without.horizons(),
-            without.train(),
-            without.validation(),
-            without.channelWeight(),
-            1,
-            true);
+    FitPlan with = without.withRefit(true);
     FittedReadout once = fit(series, false, map, without);
     FittedReadout again = fit(series, false, map, with);
     assertThat(once.beforeRefit()).isNull();
@@ -326,9 +317,7 @@ class ReadoutFitTest {
     WindowedSeries series = series(420, 1, ChannelMode.SHARED);
     FitPlan sparse =
         new FitPlan(
-            List.of(1),
-            List.of(new SampleRange(0, 300)),
-            List.of(new SampleRange(301, 304)),
+            List.of(new FitPlan.Part(1, new SampleRange(0, 300), new SampleRange(301, 304))),
             new double[] {1},
             100,
             false);

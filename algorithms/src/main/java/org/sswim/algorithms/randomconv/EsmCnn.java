@@ -31,15 +31,15 @@ public final class EsmCnn {
     CompleteWindows.require(series, plan);
     WindowedSeries windows = task.windows();
     List<Fitted.Row> rows = new ArrayList<>();
-    int tried = plan.horizons().size() * (options.relative().isAuto() ? 2 : 1);
+    int tried = plan.parts().size() * (options.relative().isAuto() ? 2 : 1);
     WorkPieces pieces = new WorkPieces(task.watch(), tried);
-    for (int h = 0; h < plan.horizons().size(); h++) {
+    for (int h = 0; h < plan.parts().size(); h++) {
       long began = System.nanoTime();
       StageForecaster best = null;
       double least = Double.POSITIVE_INFINITY;
       for (boolean relative : new boolean[] {true, false}) {
         if (options.relative().or(relative) == relative) {
-          FitProgress piece = pieces.next(1, "horizon " + plan.horizons().get(h));
+          FitProgress piece = pieces.next(1, "horizon " + plan.part(h).horizon());
           ErrorFeedback.Result result = fit(task, series, options, h, relative, piece);
           double error = result.leftOutError()[result.kept()];
           if (best == null || error < least) {
@@ -62,13 +62,13 @@ public final class EsmCnn {
       boolean relative,
       FitProgress progress) {
     FitPlan plan = task.plan();
-    int horizon = plan.horizons().get(h);
+    int horizon = plan.part(h).horizon();
     Function<SampleRange, Windows> windows =
         range -> Windows.of(series, relative, plan.channelWeight(), range, horizon, plan.stride());
     return new ErrorFeedback(options, task.training().network().seed(), task.workers())
         .fit(
-            windows.apply(plan.train().get(h)),
-            windows.apply(plan.validation().get(h)),
+            windows.apply(plan.part(h).train()),
+            windows.apply(plan.part(h).validation()),
             stage ->
                 progress.at(
                     (double) stage / options.filters(),

@@ -61,7 +61,7 @@ public record FitSpeed(
     double choose = (System.nanoTime() - began) * 1e-9;
     Trained trained = trainer.train(fit, network, WeightSource.S_SWIM).trained();
     double total = (System.nanoTime() - began) * 1e-9;
-    int all = plan.validation().get(0).end();
+    int all = plan.part(0).validation().end();
     double simulate =
         simulate(
             trained.features(),
