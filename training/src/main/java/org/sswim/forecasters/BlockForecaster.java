@@ -47,7 +47,8 @@ public interface BlockForecaster {
    *
    * @param stride rows between windows
    * @param horizon O
-   * @param visitor sees one value at a time: lane after lane, window after window
+   * @param visitor sees one value at a time: lane after lane, window after window, signal after
+   *     signal
    */
   default void visit(
       WindowedSeries windows,
@@ -56,30 +57,50 @@ public interface BlockForecaster {
       int horizon,
       Workers workers,
       Visitor visitor) {
-    record Own(BlockForecaster forecaster, double[] out) {}
-    int most = LinearForecaster.MOST_WINDOWS;
-    int signals = windows.signals();
-    int outputs = windows.outputs(horizon);
     int count = (range.count() + stride - 1) / stride;
     List<SampleBlock> blocks =
         IntStream.range(0, windows.lanes())
             .mapToObj(lane -> new SampleBlock(lane, range.start(), count, stride))
-            .flatMap(lane -> lane.parts(most))
+            .flatMap(lane -> lane.parts(LinearForecaster.MOST_WINDOWS))
             .toList();
+    visit(windows, blocks, horizon, workers, visitor);
+  }
+
+  /**
+   * Forecasts the windows of blocks.
+   *
+   * @param blocks of {@link LinearForecaster#MOST_WINDOWS} windows at most
+   * @param horizon O
+   * @param visitor sees one value at a time: block after block, window after window, signal after
+   *     signal
+   */
+  default void visit(
+      WindowedSeries windows,
+      List<SampleBlock> blocks,
+      int horizon,
+      Workers workers,
+      Visitor visitor) {
+    record Own(BlockForecaster forecaster, double[] out) {}
+    int signals = windows.signals();
+    int outputs = windows.outputs(horizon);
+    int most = blocks.stream().mapToInt(SampleBlock::count).max().orElse(0);
     workers.inOrder(
         blocks.size(),
-        () -> new Own(forWorker(), new double[Math.min(most, count) * outputs]),
+        () -> new Own(forWorker(), new double[most * outputs]),
         (own, b) -> own.forecaster.forecast(windows, blocks.get(b), horizon, own.out),
         (own, b) -> {
           SampleBlock block = blocks.get(b);
           for (int i = 0; i < block.count() * outputs; i++) {
-            int k = i % outputs / signals;
-            int start = block.start(i / outputs);
+            int window = i / outputs;
+            int signal = i % outputs / horizon;
+            int k = i % horizon;
+            int start = block.start(window);
             int row = start + windows.window() + k;
-            int channel = windows.channel(block.lane(), i % signals);
-            boolean observed = windows.observed(block.lane(), row, i % signals);
-            double truth = observed ? windows.value(block.lane(), row, i % signals) : Double.NaN;
-            visitor.visit(start, k * windows.channels() + channel, channel, truth, own.out[i]);
+            int channel = windows.channel(block.lane(), signal);
+            boolean observed = windows.observed(block.lane(), row, signal);
+            double truth = observed ? windows.value(block.lane(), row, signal) : Double.NaN;
+            double forecast = own.out[window * outputs + k * signals + signal];
+            visitor.visit(start, k * windows.channels() + channel, channel, truth, forecast);
           }
         });
   }

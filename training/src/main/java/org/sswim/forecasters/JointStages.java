@@ -1,7 +1,6 @@
 package org.sswim.forecasters;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,17 +86,25 @@ final class JointStages {
 
   private JointFit.Pooled pooled(
       Trained trained, FittedReadout readout, JointInputs inputs, int h) {
-    Sampling sampling = new Sampling(inputs, trained, h);
+    Sampling sampling = new Sampling(inputs, trained, plan.part(h).horizon());
     List<SampleRange> blocks = FitSplit.blocks(plan.commonTrain(), readout.crossFitted().size());
     for (int b = 0; b < blocks.size(); b++) {
       FittedReadout.Weights weights = readout.crossFitted().get(b);
       sampling.add(blocks.get(b), weights.weights(), weights.intercept());
     }
-    int train = sampling.count;
+    int train = sampling.samples.size();
     FittedReadout before = readout.unseeing();
     sampling.add(plan.part(h).validation(), before.weights(), before.intercept());
     return sampling.pooled(train);
   }
+
+  /**
+   * What the stage is to learn of a lead of a window.
+   *
+   * @param seen what it sees
+   * @param left what the stages before leave
+   */
+  private record Sample(float[] seen, float left) {}
 
   /** Collects samples. */
   private final class Sampling {
@@ -107,15 +114,15 @@ final class JointStages {
     private final int windowStep;
     private final int leadStep;
     private final float[] seen;
-    private final List<float[]> parts = new ArrayList<>();
-    private final List<float[]> left = new ArrayList<>();
-    private int count;
+    private final float[] own;
+    private final List<Sample> samples = new ArrayList<>();
 
-    Sampling(JointInputs inputs, Trained trained, int h) {
+    Sampling(JointInputs inputs, Trained trained, int horizon) {
       this.inputs = inputs;
       this.trained = trained;
-      horizon = plan.part(h).horizon();
+      this.horizon = horizon;
       seen = data.moments().seen(inputs.moment());
+      own = new float[inputs.moment().seen()];
       double all =
           (double) plan.commonTrain().count() * windows.lanes() * windows.signals() * horizon;
       int step = (int) Math.max(1, Math.ceil(all / SAMPLES));
@@ -127,91 +134,46 @@ final class JointStages {
       List<SampleBlock> blocks = new ArrayList<>();
       for (int lane = 0; lane < windows.lanes(); lane++) {
         int first = range.start() + lane % windowStep;
-        int own = (range.end() - first + windowStep - 1) / windowStep;
-        new SampleBlock(lane, first, own, windowStep)
+        int count = (range.end() - first + windowStep - 1) / windowStep;
+        new SampleBlock(lane, first, count, windowStep)
             .parts(LinearForecaster.MOST_WINDOWS)
             .forEach(blocks::add);
       }
       // In the order of time, so that sets of those that choose are neighbours.
       blocks.sort(Comparator.comparingInt(SampleBlock::first).thenComparingInt(SampleBlock::lane));
-      fit.workers()
-          .inOrder(
-              blocks.size(),
-              () ->
-                  new Reader(new LinearReadout(trained.features().forWorker(), weights, intercept)),
-              (reader, b) -> reader.read(blocks.get(b)),
-              (reader, b) -> {
-                parts.add(Arrays.copyOf(reader.x, reader.count * inputs.width()));
-                left.add(Arrays.copyOf(reader.y, reader.count));
-                count += reader.count;
-              });
+      LinearForecaster.of(
+              new LinearReadout(trained.features(), weights, intercept),
+              network.relativeInput(),
+              network.relativeTarget())
+          .visit(windows, blocks, horizon, fit.workers(), this::see);
+    }
+
+    private void see(int start, int column, int channel, double truth, double base) {
+      int k = column / windows.channels();
+      // Leads take turns, so that all of them are samples of some window.
+      if (Double.isNaN(truth) || k % leadStep != start / windowStep % leadStep) {
+        return;
+      }
+      int lane = windows.lanes() == 1 ? 0 : channel;
+      int target = start + windows.window() + k;
+      JointTerm.View view = new JointTerm.View(windows, lane, channel - lane);
+      view.turnTo(start);
+      System.arraycopy(seen, target * own.length, own, 0, own.length);
+      float said = windows.moment(lane, start, target, channel - lane);
+      float[] row = new float[inputs.width()];
+      JointRun.write(inputs, view, k + 1, said, (float) base, own, row);
+      samples.add(new Sample(row, (float) (truth - base)));
     }
 
     JointFit.Pooled pooled(int train) {
-      float[] all = new float[Math.multiplyExact(count, inputs.width())];
-      float[] targets = new float[count];
-      int at = 0;
-      for (int p = 0; p < parts.size(); p++) {
-        System.arraycopy(parts.get(p), 0, all, at * inputs.width(), parts.get(p).length);
-        System.arraycopy(left.get(p), 0, targets, at, left.get(p).length);
-        at += left.get(p).length;
+      int width = inputs.width();
+      float[] all = new float[Math.multiplyExact(samples.size(), width)];
+      float[] left = new float[samples.size()];
+      for (int i = 0; i < left.length; i++) {
+        System.arraycopy(samples.get(i).seen, 0, all, i * width, width);
+        left[i] = samples.get(i).left;
       }
-      return new JointFit.Pooled(inputs, all, targets, train);
-    }
-
-    /** Reads the samples of blocks of windows. */
-    private final class Reader {
-      private final LinearReadout readout;
-      private final double[] out;
-      private final float[] row = new float[inputs.width()];
-      private final float[] own = new float[inputs.moment().seen()];
-      private float[] x = new float[0];
-      private float[] y = new float[0];
-      private int count;
-
-      Reader(LinearReadout readout) {
-        this.readout = readout;
-        out = new double[LinearForecaster.MOST_WINDOWS * readout.outputs()];
-      }
-
-      void read(SampleBlock block) {
-        readout.write(windows.samples(network.relativeInput()), block, out);
-        int signals = windows.signals();
-        int each = (horizon + leadStep - 1) / leadStep * signals;
-        x = new float[block.count() * each * inputs.width()];
-        y = new float[block.count() * each];
-        count = 0;
-        for (int i = 0; i < block.count(); i++) {
-          int start = block.start(i);
-          for (int s = 0; s < signals; s++) {
-            JointTerm.View view = new JointTerm.View(windows, block.lane(), s);
-            view.turnTo(start);
-            // Leads take turns, so that all of them are samples of some window.
-            for (int k = (start / windowStep) % leadStep; k < horizon; k += leadStep) {
-              sample(view, block, i, s, k);
-            }
-          }
-        }
-      }
-
-      private void sample(JointTerm.View view, SampleBlock block, int i, int s, int k) {
-        int lane = block.lane();
-        int start = block.start(i);
-        int target = start + windows.window() + k;
-        if (!windows.observed(lane, target, s)) {
-          return;
-        }
-        double base = out[i * readout.outputs() + k * windows.signals() + s];
-        if (network.relativeTarget()) {
-          base += windows.last(lane, start, s);
-        }
-        float said = windows.moment(lane, start, target, s);
-        base += said;
-        System.arraycopy(seen, target * own.length, own, 0, own.length);
-        JointRun.write(inputs, view, k + 1, said, (float) base, own, row);
-        System.arraycopy(row, 0, x, count * row.length, row.length);
-        y[count++] = (float) (windows.value(lane, target, s) - base);
-      }
+      return new JointFit.Pooled(inputs, all, left, train);
     }
   }
 }

@@ -46,8 +46,12 @@ public record LinearForecaster(
    */
   public static LinearForecaster of(
       FeatureMap features, FittedReadout readout, boolean relative, boolean changes) {
-    return new LinearForecaster(
-        LinearReadout.of(features, readout), relative, changes, OutputScale.PLAIN, null, null);
+    return of(LinearReadout.of(features, readout), relative, changes);
+  }
+
+  /** The same of weights. */
+  static LinearForecaster of(LinearReadout readout, boolean relative, boolean changes) {
+    return new LinearForecaster(readout, relative, changes, OutputScale.PLAIN, null, null);
   }
 
   /** Forecasters for the horizons of a trained network, in its order, over the same features. */
@@ -87,8 +91,7 @@ public record LinearForecaster(
     FeatureMap features = plan.shape(SkipShape.of(network.skip())).features(network.hidden());
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
-    return new LinearForecaster(
-        readout, plan.relativeInput(), plan.relativeTarget(), OutputScale.PLAIN, null, null);
+    return of(readout, plan.relativeInput(), plan.relativeTarget());
   }
 
   /** The same that sees rows beyond a reach where they are moved to. */
