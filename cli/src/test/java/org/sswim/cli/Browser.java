@@ -170,9 +170,15 @@ final class Browser {
 
   /** As {@link #open(Path, int, boolean)}. */
   void open(URI page, int width, boolean dark) {
-    events.clear();
+    // Else the page before would be drawn anew at this size.
+    load("about:blank");
     resize(width, dark);
-    command("Page.navigate", Map.of("url", page.toString()));
+    load(page.toString());
+  }
+
+  private void load(String address) {
+    events.clear();
+    command("Page.navigate", Map.of("url", address));
     awaitEvent("Page.loadEventFired");
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.sswim.classifiers.ClassifierFit;
 import org.sswim.report.BandPage;
 import org.sswim.report.ClassPages;
 import org.sswim.report.SpeedPages;
@@ -66,7 +67,7 @@ final class ReportPages {
         "--window",
         14,
         "--horizons",
-        "3,9",
+        "2,5",
         "--neurons",
         20,
         "--seeds",
@@ -162,16 +163,6 @@ final class ReportPages {
     page("predict", "predict", model, data);
     page("model", "inspect", model);
     page("energy", "inspect", model, "--energy", data);
-    page(
-        "pruned",
-        "prune",
-        model,
-        "--data",
-        data,
-        "--keep",
-        5,
-        "--model",
-        folder.resolve("p.sswim"));
     fit(
         "joint-stream",
         bare,
@@ -188,7 +179,7 @@ final class ReportPages {
         "--set",
         "semantics=streaming");
     page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
-    Path warm = Cli.write(folder.resolve("warm & <b>bold.csv"), Cli.warmDays(1200));
+    Path warm = Cli.write(folder.resolve("warm & <b>bold.csv"), Cli.warmDays(600));
     fit(
         "moment",
         warm,
@@ -246,15 +237,26 @@ final class ReportPages {
         80,
         "--set",
         "moment=none");
+    page(
+        "pruned",
+        "prune",
+        folder.resolve("trained.sswim"),
+        "--data",
+        bare,
+        "--keep",
+        5,
+        "--model",
+        folder.resolve("p.sswim"));
     PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
     classes("class-images", ClassPages.ofImages(HOSTILE));
     classes("class-waves", ClassPages.ofWaves(3));
     classes("class-spectra", ClassPages.ofWaves(12));
     classes("class-points", ClassPages.ofPoints());
     classes("class-folds", ClassPages.ofFolds());
-    classes("class-fit", ClassPages.ofFit(HOSTILE));
-    classes("class-named", ClassPages.ofNamed(HOSTILE, true));
-    classes("class-unknown", ClassPages.ofNamed(HOSTILE, false));
+    ClassifierFit images = ClassPages.fit(HOSTILE);
+    classes("class-fit", ClassPages.ofFit(images, HOSTILE));
+    classes("class-named", ClassPages.ofNamed(images.model(), HOSTILE, true));
+    classes("class-unknown", ClassPages.ofNamed(images.model(), HOSTILE, false));
     classes("speed", SpeedPages.html());
   }
 
@@ -327,11 +329,6 @@ final class ReportPages {
     return browser;
   }
 
-  /** Opens a page in a wide window. */
-  static void open(String name) {
-    browser.open(PAGES.get(name), 1280, false);
-  }
-
   /**
    * Opens what is folded, takes the last of every choice, switches every second model off, turns
    * the theme.
@@ -363,8 +360,13 @@ final class ReportPages {
     return texts("sswimReport.charts.map(chart => chart.id)");
   }
 
-  /** What an expression gives: texts. */
+  /** What an expression gives in the open page. */
+  static Object evaluate(String expression) {
+    return browser.evaluate(expression);
+  }
+
+  /** The same, of texts. */
   static List<String> texts(String expression) {
-    return ((List<?>) browser.evaluate(expression)).stream().map(String::valueOf).toList();
+    return ((List<?>) evaluate(expression)).stream().map(String::valueOf).toList();
   }
 }

@@ -231,6 +231,7 @@ class ClassPageTest {
     String seconds = "\"seconds\"\\s*:\\s*[0-9.E-]+";
     assertThat(again.html().replaceAll(seconds, ""))
         .isEqualTo(WAVES.html().replaceAll(seconds, ""));
-    assertThat(ClassPages.ofFit("oblique")).isEqualTo(ClassPages.ofFit("oblique"));
+    assertThat(ClassPages.ofFit(ClassPages.fit("oblique"), "oblique"))
+        .isEqualTo(ClassPages.ofFit(ClassPages.fit("oblique"), "oblique"));
   }
 }

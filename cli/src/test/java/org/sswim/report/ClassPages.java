@@ -124,26 +124,26 @@ public final class ClassPages {
   /** Images, with whole rows of a table; one class has a name of the caller's. */
   public static String ofImages(String className) {
     return compare(
-            images(150, 1, className),
-            images(90, 2, className),
+            images(90, 1, className),
+            images(60, 2, className),
             options().withField(Auto.of(4)),
             ClassCandidates.USUAL,
-            2)
+            1)
         .html();
   }
 
-  /** Sequences of so many signals. */
+  /** Sequences of so many signals, with two seeds. */
   public static String ofWaves(int signals) {
     return compare(
-            waves(60, signals, 3), waves(40, signals, 4), options(), "ridge,random,s-swim", 1)
+            waves(60, signals, 3), waves(40, signals, 4), options(), "ridge,random,s-swim", 2)
         .html();
   }
 
   /** Vectors whose values come as spike times. */
   public static String ofPoints() {
     return compare(
-            points(200, 5),
-            points(100, 6),
+            points(100, 5),
+            points(60, 6),
             options().withCoding(Coding.LATENCY),
             "majority,s-swim",
             1)
@@ -162,10 +162,17 @@ public final class ClassPages {
   }
 
   /** A fit to images. */
-  public static String ofFit(String className) {
-    LabelledSequences train = images(150, 1, className);
-    ClassifierFit fit = new ClassifierTrainer(options(), WORKERS).fit(train);
-    return ClassifierReport.report("train", train, fit, false, null).html();
+  public static ClassifierFit fit(String className) {
+    return new ClassifierTrainer(options(), WORKERS).fit(fitted(className));
+  }
+
+  private static LabelledSequences fitted(String className) {
+    return images(75, 1, className);
+  }
+
+  /** What a fit to images found. */
+  public static String ofFit(ClassifierFit fit, String className) {
+    return ClassifierReport.report("train", fitted(className), fit, false, null).html();
   }
 
   /**
@@ -173,15 +180,13 @@ public final class ClassPages {
    *
    * @param known whether the file has their classes
    */
-  public static String ofNamed(String className, boolean known) {
-    LabelledSequences train = images(150, 1, className);
+  public static String ofNamed(ClassModel model, String className, boolean known) {
     LabelledSequences some = images(40, 2, className);
     LabelledSequences seen =
         known
             ? some
             : new LabelledSequences(
                 some.values(), some.signals(), List.of(), null, List.of(), some.grid());
-    ClassModel model = new ClassifierTrainer(options(), WORKERS).fit(train).model();
     return new ClassAnswers(model, seen, BatchClassifier.answers(model, seen.values(), WORKERS))
         .report("some.idx", "m.sswim")
         .html();
