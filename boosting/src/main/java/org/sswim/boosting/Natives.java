@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the native library of LightGBM, once and not before it is asked for. */
@@ -42,8 +43,7 @@ final class Natives {
   private static synchronized @Nullable String load() {
     String shared = System.getProperty(FOLDER);
     try {
-      // After a signal none begins, and the end of the program waits for one that has begun.
-      Runtime.getRuntime().addShutdownHook(new Thread(Natives::waitForLoad));
+      holdEnd();
       Path own = Files.createTempDirectory("sswim-lightgbm");
       System.setProperty(FOLDER, own.toString());
       try {
@@ -59,6 +59,18 @@ final class Natives {
       return "its native library cannot be unpacked into " + shared + " (" + e + ")";
     } catch (LinkageError | RuntimeException e) {
       return nothingFor() + " (" + e + ")";
+    }
+  }
+
+  /** The end of the program waits for a load that has begun, and after a signal none begins. */
+  private static void holdEnd() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(Natives::waitForLoad));
+    } catch (IllegalStateException e) {
+      // Java refuses while it shuts down. Whoever asks would say that there is no library.
+      while (true) {
+        LockSupport.park();
+      }
     }
   }
 
