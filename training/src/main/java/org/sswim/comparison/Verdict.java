@@ -206,13 +206,18 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
 
   /**
    * Rows that are ahead of the best one at some horizons and not level with it there, and at which.
+   * Of rows with the same error it is the own one.
    */
   public Map<Row, List<Integer>> aheadAtSome() {
     Map<Row, List<Integer>> ahead = new LinkedHashMap<>();
     for (int h = 0; h < horizons.size(); h++) {
       int at = h;
       Row first =
-          rows.stream().min(Comparator.comparingDouble(row -> row.at(at).error())).orElseThrow();
+          rows.stream()
+              .min(
+                  Comparator.<Row>comparingDouble(row -> row.at(at).error())
+                      .thenComparing(row -> !row.equals(own)))
+              .orElseThrow();
       if (!first.at(h).level(best().at(h))) {
         ahead.computeIfAbsent(first, row -> new ArrayList<>()).add(horizons.get(h));
       }

@@ -128,6 +128,14 @@ class VerdictTest {
   }
 
   @Test
+  void ofRowsWithTheSameErrorTheOwnOneIsAhead() {
+    Verdict verdict =
+        ofTable(scores("random", 0.2, 0.8), scores("s-swim", 0.2, 0.8), scores("drift", 0.3, 0.4));
+    assertThat(verdict.best().label()).isEqualTo("drift");
+    assertThat(verdict.aheadAtSome()).isEqualTo(Map.of(verdict.own(), List.of(7)));
+  }
+
+  @Test
   void whatIsNotKnownIsLeftOut() {
     Verdict verdict =
         ofTable(
