@@ -174,9 +174,4 @@ public record Protocol(
   private Scoring.Target target(int h, BlockForecaster forecaster) {
     return new Scoring.Target(forecaster, splits.get(h).test(), horizon(h), metrics, change);
   }
-
-  /** The errors of a forecaster on the test windows of the h-th horizon. */
-  public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return new Scoring(splits.get(h).test(), horizon(h), 1, scale, workers).of(forecaster, windows);
-  }
 }

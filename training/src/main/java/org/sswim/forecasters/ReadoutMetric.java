@@ -32,7 +32,7 @@ public final class ReadoutMetric {
     ModelWindows windows =
         new ModelWindows(
             model, series, RecordedOptions.of(model.provenance()).validationShare(), workers);
-    metric = new OutputMetric(windows.all(), features, 0);
+    metric = new OutputMetric(windows.all(), features);
   }
 
   /** The quadratic form: {@code features x features}; not to be modified. */

@@ -24,7 +24,8 @@ public final class OutputMetric {
    */
   private static final double LEAST_DEVIATION = 1e-2;
 
-  private static final double LEAST_PENALTY = 1e-6;
+  /** Of a square weight, relative to the variance of a feature. */
+  private static final double PENALTY = 1e-6;
 
   private final int first;
   private final int rest;
@@ -40,15 +41,13 @@ public final class OutputMetric {
    *
    * @param samples at least one; of two features or more some must move
    * @param first number of features whose weights change, 1 .. their number
-   * @param penalty of a square weight, relative to the variance of a feature, at least 0
    */
-  public OutputMetric(NormalEquations samples, int first, double penalty) {
+  public OutputMetric(NormalEquations samples, int first) {
     int p = samples.features();
-    Checks.that(first >= 1 && first <= p && penalty >= 0 && samples.weight() > 0)
+    Checks.that(first >= 1 && first <= p && samples.weight() > 0)
         .or(
-            "a metric needs samples, 1..%s features and a penalty of at least 0; got weight %s,"
-                + " %s, %s",
-            p, samples.weight(), first, penalty);
+            "a metric needs samples and 1..%s features; got weight %s and %s",
+            p, samples.weight(), first);
     this.first = first;
     rest = p - first;
     means = samples.featureMeans();
@@ -61,7 +60,7 @@ public final class OutputMetric {
     RidgeEquations form = RidgeEquations.of(samples, all, unit, 0, 1);
     Arrays.setAll(form.matrix(), i -> form.matrix()[i] / samples.weight());
     for (int i = 0; i < p; i++) {
-      form.matrix()[i * p + i] += Math.max(penalty, LEAST_PENALTY);
+      form.matrix()[i * p + i] += PENALTY;
     }
     boolean[] changing = new boolean[p];
     Arrays.fill(changing, 0, first, true);

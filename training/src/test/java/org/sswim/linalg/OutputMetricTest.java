@@ -34,7 +34,7 @@ class OutputMetricTest {
   void theFormIsWhatOutputsChangeBy() {
     Random random = new Random(6);
     double[] x = features(random);
-    OutputMetric metric = new OutputMetric(equations(x), FIRST, 0);
+    OutputMetric metric = new OutputMetric(equations(x), FIRST);
     double[] change = new double[FIRST];
     float[] weights = new float[P];
     float[] intercept = {0};
@@ -57,7 +57,7 @@ class OutputMetricTest {
         form += change[i] * metric.matrix()[i * FIRST + j] * change[j];
       }
     }
-    // Of the least penalty that there is.
+    // But for the penalty.
     assertThat(squares).isCloseTo(form, within(1e-4 * form));
   }
 
@@ -66,9 +66,8 @@ class OutputMetricTest {
   void nothingElseUndoesMore() {
     Random random = new Random(7);
     double[] x = features(random);
-    OutputMetric metric = new OutputMetric(equations(x), FIRST, 0.1);
-    OutputMetric without =
-        new OutputMetric(equations(x).select(new int[] {0, 1, 2, 3}), FIRST, 0.1);
+    OutputMetric metric = new OutputMetric(equations(x), FIRST);
+    OutputMetric without = new OutputMetric(equations(x).select(new int[] {0, 1, 2, 3}), FIRST);
     double[] change = {1, -1, 2, 0.5};
     assertThat(size(metric, change)).isLessThan(size(without, change));
   }
@@ -80,18 +79,17 @@ class OutputMetricTest {
       x[r * P] = 3;
       x[r * P + P - 1] = 3;
     }
-    OutputMetric metric = new OutputMetric(equations(x), FIRST, 0);
+    OutputMetric metric = new OutputMetric(equations(x), FIRST);
     assertThat(metric.unit(0)).isPositive().isFinite();
     assertThat(size(metric, new double[] {1, 0, 0, 0})).isPositive().isFinite();
   }
 
   @Test
   void refusesWhatIsNone() {
-    assertThatThrownBy(() -> new OutputMetric(new NormalEquations(P, 1), FIRST, 0))
+    assertThatThrownBy(() -> new OutputMetric(new NormalEquations(P, 1), FIRST))
         .hasMessageContaining("got weight 0.0");
     NormalEquations some = equations(features(new Random(9)));
-    assertThatThrownBy(() -> new OutputMetric(some, P + 1, 0)).hasMessageContaining("1..6");
-    assertThatThrownBy(() -> new OutputMetric(some, P, -1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> new OutputMetric(some, P + 1)).hasMessageContaining("1..6");
   }
 
   private static double size(OutputMetric metric, double[] change) {
