@@ -1,6 +1,5 @@
 package org.sswim.panels;
 
-import java.util.BitSet;
 import java.util.List;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
@@ -24,11 +23,7 @@ public record PanelScreen(double[] values, int count, int row) {
    * @param values values, oldest first; NaN where a value is missing, but not at the first row
    */
   public static PanelScreen of(double[] values) {
-    BitSet missing = new BitSet();
-    for (int t = 0; t < values.length; t++) {
-      missing.set(t, Double.isNaN(values[t]));
-    }
-    TimeSeries series = TimeSeries.of(NAME, values, null, missing);
+    TimeSeries series = TimeSeries.partial(NAME, values, null);
     ScreenedSeries screened = ScreenedSeries.of(series, ValueLimits.fit(series, 0, values.length));
     List<Outliers.Column> found = screened.outliers().columns();
     if (found.isEmpty()) {

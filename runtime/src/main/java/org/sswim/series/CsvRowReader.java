@@ -50,7 +50,6 @@ public final class CsvRowReader {
       dateColumn = layout.dateName();
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
-    ready.missingChannels().stream().forEach(c -> values[c] = Double.NaN);
     ParsedDate date = ready.date();
     if (date == null) {
       return new CsvRow(lines.line(), values, null, 0);

@@ -3,7 +3,6 @@ package org.sswim.series;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -112,37 +111,21 @@ final class GapRows {
     builder.add(new ParsedDate(time.toLocalDateTime(), time.getOffset(), timeline.style()));
   }
 
-  /** Values with the rows put in, each equal to the row before. */
-  double[] complete(double[] values) {
+  /** Values with the rows put in, each equal to the row before, or missing: NaN. */
+  double[] complete(double[] values, boolean missing) {
     int channels = values.length / ahead.length;
     double[] all = new double[Math.toIntExact((ahead.length + total) * channels)];
     int to = 0;
     for (int row = 0; row < ahead.length; row++) {
       for (int k = 1; k <= ahead[row]; k++) {
         System.arraycopy(values, (row - 1) * channels, all, to, channels);
+        if (missing) {
+          Arrays.fill(all, to, to + channels, Double.NaN);
+        }
         to += channels;
       }
       System.arraycopy(values, row * channels, all, to, channels);
       to += channels;
-    }
-    return all;
-  }
-
-  /**
-   * The missing cells with the rows put in, all of whose cells are missing.
-   *
-   * @param missing bit {@code row * channels + channel} is set where a cell is missing
-   */
-  BitSet complete(BitSet missing, int channels) {
-    BitSet all = new BitSet();
-    int to = 0;
-    for (int row = 0; row < ahead.length; row++) {
-      int inserted = ahead[row] * channels;
-      all.set(to, to + inserted);
-      to += inserted;
-      for (int c = 0; c < channels; c++) {
-        all.set(to++, missing.get(row * channels + c));
-      }
     }
     return all;
   }

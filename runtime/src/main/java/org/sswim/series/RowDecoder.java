@@ -1,7 +1,6 @@
 package org.sswim.series;
 
 import java.time.ZoneId;
-import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories.Category;
@@ -11,8 +10,7 @@ import org.sswim.tables.Shown;
 final class RowDecoder {
   private final CsvLayout layout;
   private final MissingOptions missing;
-  private final double[] last;
-  private final BitSet missingChannels = new BitSet();
+  private final double[] values;
   private final CellFormat format;
   private final DateSequence sequence;
   private boolean any;
@@ -22,7 +20,7 @@ final class RowDecoder {
     this.format = layout.cells();
     this.sequence = new DateSequence(zone);
     this.missing = missing;
-    this.last = new double[layout.channels().length];
+    this.values = new double[layout.channels().length];
   }
 
   /** The date of the row decoded last, or null without a date column. */
@@ -30,14 +28,9 @@ final class RowDecoder {
     return sequence.last();
   }
 
-  /** The channels that were missing in the row decoded last; overwritten by the next row. */
-  BitSet missingChannels() {
-    return missingChannels;
-  }
-
   /**
-   * Decodes the first {@code count} cells; the values returned are overwritten by the next row. In
-   * the place of a missing one stands the last one of its channel, or anything if there is none.
+   * Decodes the first {@code count} cells; the values returned are overwritten by the next row. NaN
+   * stands for a missing one.
    */
   double[] decode(String[] cells, int count, long line) {
     layout.header().requireCells(count, line);
@@ -45,29 +38,28 @@ final class RowDecoder {
       decodeDate(layout.header().parts().date(cells, layout.date()), line);
     }
     int[] channels = layout.channels();
-    missingChannels.clear();
     for (int c = 0; c < channels.length; c++) {
       String cell = cells[channels[c]];
       Category category = layout.categories()[c];
       if (category != null) {
-        last[c] = category.read(cell);
-        if (Double.isNaN(last[c])) {
+        values[c] = category.read(cell);
+        if (Double.isNaN(values[c])) {
           throw unknown(category, channels[c], cell, line);
         }
         continue;
       }
       double value = format.numerals().value(cell);
       if (Double.isFinite(value) && !missing.counts(value)) {
-        last[c] = value;
+        values[c] = value;
       } else if (Double.isNaN(value) && !CellKind.isMissing(cell)) {
         throw notANumber(channels[c], cell, line);
       } else {
-        missingChannels.set(c);
+        values[c] = Double.NaN;
         requireUse(channels[c], cell, line);
       }
     }
     any = true;
-    return last;
+    return values;
   }
 
   private void requireUse(int column, String cell, long line) {

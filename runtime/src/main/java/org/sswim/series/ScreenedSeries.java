@@ -1,7 +1,6 @@
 package org.sswim.series;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -74,21 +73,19 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     ValueScreen screen = new ValueScreen(limits);
     @Nullable Column[] columns = new Column[width];
     double[] values = new double[series.rows() * width];
-    BitSet missing = new BitSet();
     boolean changed = false;
     for (int r = 0; r < series.rows(); r++) {
       for (int c = 0; c < width; c++) {
         double value = series.value(r, c);
         int at = r * width + c;
-        values[at] = value;
+        values[at] = Double.NaN;
         if (!series.observed(r, c)) {
-          missing.set(at);
           continue;
         }
-        values[at] = screen.next(first + c, value);
-        missing.set(at, screen.held(first + c));
-        changed |= values[at] != value;
-        if (values[at] != value && r >= from) {
+        double passed = screen.next(first + c, value);
+        values[at] = screen.held(first + c) ? Double.NaN : passed;
+        changed |= passed != value;
+        if (passed != value && r >= from) {
           Column own = columns[c];
           own = own == null ? Column.none(series.channelNames().get(c), r, value) : own;
           columns[c] = own.plus(value, screen.held(first + c));
@@ -98,7 +95,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     }
     Stream.of(columns).filter(Objects::nonNull).forEach(found::add);
     return changed
-        ? TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
+        ? TimeSeries.adopt(series.channelNames(), values, series.timeline())
             .withCovariates(series.covariates())
         : series;
   }

@@ -2,7 +2,6 @@ package org.sswim.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class SeriesCollector {
 
   private final ValueBuffer values = new ValueBuffer();
   private final TimelineBuilder dates = new TimelineBuilder();
-  private final BitSet missing = new BitSet();
+  private final boolean mask;
+  private final double[] last;
   private final long firstLine;
   private final int step;
   private long count;
@@ -49,6 +49,8 @@ final class SeriesCollector {
     this.layout = layout;
     this.decoder = decoder;
     this.options = options;
+    mask = options.policy() == MissingOptions.Policy.MASK;
+    last = new double[layout.channels().length];
     this.firstLine = firstLine;
     this.step = step;
     this.mostValues = mostValues;
@@ -85,10 +87,10 @@ final class SeriesCollector {
     ParsedDate date = decoder.date();
     count += row.length + (date == null ? 0 : 2);
     requireRoom(count);
-    values.add(row);
-    if (options.policy() == MissingOptions.Policy.MASK) {
-      decoder.missingChannels().stream().forEach(c -> missing.set(rows * row.length + c));
+    for (int c = 0; c < row.length; c++) {
+      last[c] = Double.isNaN(row[c]) && !mask ? last[c] : row[c];
     }
+    values.add(last);
     if (date != null) {
       dates.add(date);
     }
@@ -102,27 +104,22 @@ final class SeriesCollector {
           .in(layout.channelNames())
           .here("no row holds a value of %s", Shown.names(layout.channelNames()));
     }
-    requireObserved();
+    double[] all = values.toArray();
+    requireObserved(all);
     Timeline timeline = layout.date() < 0 ? null : dates.build();
     GapRows gaps = gaps(timeline);
-    if (gaps == null) {
-      return TimeSeries.adopt(layout.channelNames(), values.toArray(), timeline, missing);
-    }
-    int channels = layout.channels().length;
-    boolean mask = options.policy() == MissingOptions.Policy.MASK;
-    return TimeSeries.adopt(
-        layout.channelNames(),
-        gaps.complete(values.toArray()),
-        gaps.complete(),
-        mask ? gaps.complete(missing, channels) : missing);
+    return gaps == null
+        ? TimeSeries.adopt(layout.channelNames(), all, timeline)
+        : TimeSeries.adopt(layout.channelNames(), gaps.complete(all, mask), gaps.complete());
   }
 
-  private void requireObserved() {
+  private void requireObserved(double[] all) {
     int[] channels = layout.channels();
     List<String> names = layout.header().names();
     for (int c = 0; c < channels.length; c++) {
       int channel = c;
-      if (IntStream.range(0, rows).allMatch(r -> missing.get(r * channels.length + channel))) {
+      if (IntStream.range(0, rows)
+          .allMatch(r -> Double.isNaN(all[r * channels.length + channel]))) {
         throw fault(Problem.NOTHING_OBSERVED)
             .in(names.get(channels[c]))
             .here("column %s has no observed value", Shown.column(names, channels[c]));

@@ -2,7 +2,6 @@ package org.sswim.series;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -49,9 +48,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
     if (kept.isEmpty()) {
       throw Problem.NO_COMMON_DATE.of("no date is in all of " + periods(parts));
     }
-    BitSet missing = new BitSet();
-    double[] values = values(parts, kept, missing);
-    TimeSeries joined = TimeSeries.adopt(names(parts), values, dates(parts, kept), missing);
+    TimeSeries joined = TimeSeries.adopt(names(parts), values(parts, kept), dates(parts, kept));
     return new SeriesJoin(joined, any.size() - common.size());
   }
 
@@ -88,7 +85,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
     return new ArrayList<>(found.values());
   }
 
-  private static double[] values(List<Part> parts, List<int[]> rows, BitSet missing) {
+  private static double[] values(List<Part> parts, List<int[]> rows) {
     int columns = parts.get(0).series().channels();
     double[] values = new double[Math.multiplyExact(rows.size(), parts.size() * columns)];
     int at = 0;
@@ -96,9 +93,8 @@ public record SeriesJoin(TimeSeries series, int partial) {
       for (int p = 0; p < of.length; p++) {
         TimeSeries series = parts.get(p).series();
         for (int c = 0; c < columns; c++, at++) {
-          boolean there = of[p] != ABSENT;
+          boolean there = of[p] != ABSENT && series.observed(of[p], c);
           values[at] = there ? series.value(of[p], c) : Double.NaN;
-          missing.set(at, !there || !series.observed(of[p], c));
         }
       }
     }

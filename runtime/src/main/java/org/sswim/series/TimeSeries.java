@@ -54,25 +54,32 @@ public final class TimeSeries {
    * @throws InvalidSeriesException if any of these conditions fails
    */
   public static TimeSeries of(List<String> channels, double[] values, @Nullable Timeline timeline) {
-    return of(channels, values, timeline, new BitSet());
+    return made(channels, values.clone(), timeline, new BitSet());
   }
 
   /**
    * A series of which some cells are missing, over a copy of the values.
    *
    * @param channels as above
-   * @param values as above; what stands at missing cells is not looked at and may be NaN
+   * @param values as above, NaN where a cell is missing
    * @param timeline as above
-   * @param missing bit {@code row * channels + channel} is set where a cell is missing
    * @throws InvalidSeriesException as above, or if a channel has no other cells
    */
-  public static TimeSeries of(
-      List<String> channels, double[] values, @Nullable Timeline timeline, BitSet missing) {
-    return adopt(channels, values.clone(), timeline, missing);
+  public static TimeSeries partial(
+      List<String> channels, double[] values, @Nullable Timeline timeline) {
+    return adopt(channels, values.clone(), timeline);
   }
 
-  /** As {@link #of}, but keeps the array, which the caller gives away. */
-  static TimeSeries adopt(
+  /** As {@link #partial}, but keeps the array, which the caller gives away. */
+  static TimeSeries adopt(List<String> channels, double[] values, @Nullable Timeline timeline) {
+    BitSet missing = new BitSet();
+    for (int i = 0; i < values.length; i++) {
+      missing.set(i, Double.isNaN(values[i]));
+    }
+    return made(channels, values, timeline, missing);
+  }
+
+  private static TimeSeries made(
       List<String> channels, double[] values, @Nullable Timeline timeline, BitSet missing) {
     List<String> names = List.copyOf(channels);
     requireNames(names);

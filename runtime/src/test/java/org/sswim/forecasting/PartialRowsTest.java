@@ -69,7 +69,8 @@ class PartialRowsTest {
       values[i] = i / 3 % 7 == 3 ? 50 : i % 5 - 2;
       missing.set(i, i / 3 % 7 > 3 && missing(i / 3, i % 3));
     }
-    TimeSeries series = TimeSeries.of(model.channels(), values, null, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    TimeSeries series = TimeSeries.partial(model.channels(), values, null);
     StreamingForecaster whole = new StreamingForecaster(model);
     StreamingForecaster rows = new StreamingForecaster(model);
     double[] row = new double[3];

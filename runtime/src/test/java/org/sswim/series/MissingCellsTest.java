@@ -19,11 +19,7 @@ class MissingCellsTest {
   /** Channels a and b: a misses rows 0 and 3, b row 2. */
   private static TimeSeries gappy() {
     double[] values = {NONE, 10, 1, 20, 2, NONE, NONE, 40, 5, 50};
-    BitSet missing = new BitSet();
-    missing.set(0);
-    missing.set(5);
-    missing.set(6);
-    return TimeSeries.of(List.of("a", "b"), values, null, missing);
+    return TimeSeries.partial(List.of("a", "b"), values, null);
   }
 
   private static MissingCells missing(TimeSeries series) {
@@ -80,25 +76,20 @@ class MissingCellsTest {
     TimeSeries plain = TimeSeries.of(List.of("a", "b"), held, null);
     assertThat(series.fingerprint()).isNotEqualTo(plain.fingerprint());
     assertThat(series.slice(4, 5).fingerprint()).isEqualTo(plain.slice(4, 5).fingerprint());
-    BitSet other = new BitSet();
-    other.set(6);
-    TimeSeries fewer = TimeSeries.of(List.of("a", "b"), held, null, other);
+    held[6] = NONE;
+    TimeSeries fewer = TimeSeries.partial(List.of("a", "b"), held, null);
     assertThat(fewer.fingerprint()).isNotEqualTo(series.fingerprint());
   }
 
   @Test
   void aChannelNeedsAnObservedValue() {
-    BitSet all = new BitSet();
-    all.set(1);
-    all.set(3);
-    assertThatThrownBy(() -> TimeSeries.of(List.of("a", "b"), new double[] {1, 2, 3, 4}, null, all))
+    assertThatThrownBy(
+            () -> TimeSeries.partial(List.of("a", "b"), new double[] {1, NONE, 3, NONE}, null))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContainingAll("'b'", "no observed value", "2 rows");
     BitSet beyond = new BitSet();
     beyond.set(4);
-    assertThatThrownBy(
-            () -> TimeSeries.of(List.of("a", "b"), new double[] {1, 2, 3, 4}, null, beyond))
-        .hasMessageContaining("cell 4");
+    assertThatThrownBy(() -> MissingCells.of(2, 2, beyond)).hasMessageContaining("cell 4");
   }
 
   @Test

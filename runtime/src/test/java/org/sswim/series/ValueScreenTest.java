@@ -115,7 +115,8 @@ class ValueScreenTest {
     double[] values = {1, 2, 3, -9999, 5, 40, 7};
     BitSet missing = new BitSet();
     missing.set(2);
-    TimeSeries given = TimeSeries.of(List.of("x"), values, null, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    TimeSeries given = TimeSeries.partial(List.of("x"), values, null);
 
     ScreenedSeries screened = ScreenedSeries.of(given, HELD);
 

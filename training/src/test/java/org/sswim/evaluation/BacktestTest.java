@@ -251,7 +251,8 @@ class BacktestTest {
       values[2 * r] = r == 200 ? 1e5 : 50 + 4 * A[r] + 0.2 * r;
       values[2 * r + 1] = 20 + B[r];
     }
-    TimeSeries series = TimeSeries.of(List.of("a", "b"), values, null, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    TimeSeries series = TimeSeries.partial(List.of("a", "b"), values, null);
     ForecastOptions open =
         Training.open(10)
             .withMembers(Auto.auto())

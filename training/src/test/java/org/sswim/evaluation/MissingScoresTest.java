@@ -25,7 +25,8 @@ class MissingScoresTest {
     missing.set(3);
     missing.set(9);
     double[] values = {1, 10, 2, 99, 99, 30, 4, 20, 8, 99};
-    return TimeSeries.of(List.of("a", "b"), values, null, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    return TimeSeries.partial(List.of("a", "b"), values, null);
   }
 
   private static TrainingData data(ChannelMode mode) {

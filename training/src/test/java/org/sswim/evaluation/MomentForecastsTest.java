@@ -79,7 +79,8 @@ class MomentForecastsTest {
     }
     SamplingInterval interval = SamplingInterval.of(Duration.ofHours(hours));
     Timeline timeline = Timeline.every(LocalDateTime.of(2024, 1, 1, 0, 0), interval, rows);
-    return TimeSeries.of(List.of("a", "b", "c"), values, timeline, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    return TimeSeries.partial(List.of("a", "b", "c"), values, timeline);
   }
 
   private static ForecastOptions options(boolean relative, boolean skip, MomentMode mode) {

@@ -29,21 +29,21 @@ public final class GappySeries {
     return missing;
   }
 
-  /** The waves, with something at cells that are missing. */
-  public static TimeSeries series(BitSet missing, double atMissing) {
+  /** The waves, of which some cells are missing. */
+  public static TimeSeries series(BitSet missing) {
     Random random = new Random(5);
     double[] values = new double[ROWS * CHANNELS];
     for (int i = 0; i < values.length; i++) {
       double noise = random.nextGaussian();
       double wave = 10 * Math.sin((i / CHANNELS + 3 * (i % CHANNELS)) / 4.0);
-      values[i] = missing.get(i) ? atMissing : wave + noise;
+      values[i] = missing.get(i) ? Double.NaN : wave + noise;
     }
-    return TimeSeries.of(List.of("a", "b"), values, null, missing);
+    return TimeSeries.partial(List.of("a", "b"), values, null);
   }
 
   /** The waves with the gaps. */
   public static TrainingData data(ChannelMode mode) {
-    return TrainingData.of(series(gaps(), Double.NaN), ROWS, WINDOW, mode);
+    return TrainingData.of(series(gaps()), ROWS, WINDOW, mode);
   }
 
   /** By the definition: no target of the window is missing. */

@@ -92,7 +92,8 @@ class PlanSearchTest {
     BitSet outage = new BitSet();
     outage.set(200);
     double[] values = IntStream.range(0, 1800).mapToDouble(i -> both.value(i / 2, i % 2)).toArray();
-    TimeSeries masked = TimeSeries.of(both.channelNames(), values, both.timeline(), outage);
+    outage.stream().forEach(i -> values[i] = Double.NaN);
+    TimeSeries masked = TimeSeries.partial(both.channelNames(), values, both.timeline());
     assertThat(jointly(masked).described().keySet()).anyMatch(name -> name.contains("windows"));
   }
 

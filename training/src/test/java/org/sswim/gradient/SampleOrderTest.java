@@ -24,7 +24,8 @@ class SampleOrderTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = i * i;
     }
-    TimeSeries series = TimeSeries.of(List.of("a", "b"), values, null, missing);
+    missing.stream().forEach(i -> values[i] = Double.NaN);
+    TimeSeries series = TimeSeries.partial(List.of("a", "b"), values, null);
     WindowedSeries windows = TrainingData.of(series, 14, 3, ChannelMode.SHARED).windows();
     // Windows of 3 rows with 2 targets: a misses row 6, so those that start at 2 and 3 are left
     // out; b misses row 9, so those at 5 and 6. With stride 2, lane b begins at row 2.
