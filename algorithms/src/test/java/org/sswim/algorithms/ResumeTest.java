@@ -25,8 +25,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
-import org.sswim.model.ModelProblem;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.series.Problem;
 
 /** Trainings that are interrupted go on to the same bytes. */
 class ResumeTest {
@@ -108,8 +108,8 @@ class ResumeTest {
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("another training: its 'setting hidden' is [4], not [5]")
         .asInstanceOf(type(InvalidModelException.class))
-        .extracting(InvalidModelException::problem)
-        .isEqualTo(ModelProblem.OTHER_STATE);
+        .extracting(e -> e.fault().problem())
+        .isEqualTo(Problem.OTHER_STATE);
     assertThatThrownBy(() -> fit(named("tandem"), "hidden=4", state, 2))
         .hasMessageContaining("its 'algorithm' is dsr, not tandem");
     assertThatThrownBy(() -> fit(named("admm"), "hidden=4", folder.resolve("none.zip"), 2))
@@ -141,15 +141,15 @@ class ResumeTest {
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("'" + stage + "' is no stage-0")
         .asInstanceOf(type(InvalidModelException.class))
-        .extracting(InvalidModelException::problem)
-        .isEqualTo(ModelProblem.DAMAGED_STATE);
+        .extracting(e -> e.fault().problem())
+        .isEqualTo(Problem.DAMAGED_STATE);
     texts.put("stage-0", "1 ended 12");
     ArrayArchive.write(state, texts, java.util.Map.of("stage-0.0", new float[3]));
     assertThatThrownBy(() -> fit(dsr, "hidden=4:epochs=1", state, 2))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining("state.zip: cannot be read: ")
         .asInstanceOf(type(InvalidModelException.class))
-        .extracting(InvalidModelException::problem)
-        .isEqualTo(ModelProblem.DAMAGED_STATE);
+        .extracting(e -> e.fault().problem())
+        .isEqualTo(Problem.DAMAGED_STATE);
   }
 }

@@ -24,7 +24,6 @@ import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassReport;
 import org.sswim.report.Report;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +112,7 @@ final class ClassifyEvaluate extends SubCommand {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(kept).unwritable(Objects.requireNonNull(e.getCause()));
     } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(train, e);
+      throw SequencesMixin.refused(train, e);
     }
     if (scores.isEmpty()) {
       throw new UnusableFileException(

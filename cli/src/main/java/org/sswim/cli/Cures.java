@@ -13,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.OtherFile;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.model.InvalidModelException;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.DateForms;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.Problem;
 import org.sswim.stored.Resources;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -32,7 +30,6 @@ record Cures(CommandSpec command) {
   private static final Properties TEXTS = Resources.properties(Cures.class, "cures.properties");
 
   private static final String PANEL = "panel.";
-  private static final String MODEL_PROBLEM = "model.";
   private static final String MODEL = ".sswim";
 
   /** A condition, words, and a part that is made. */
@@ -47,7 +44,7 @@ record Cures(CommandSpec command) {
 
   /** The problem with its cure, if there is one. */
   InvalidSeriesException cured(InvalidSeriesException e) {
-    String cure = steps(e.fault().problem().name(), e.fault());
+    String cure = cure(e.fault());
     String message = file(e) + e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);
     return new InvalidSeriesException(e.fault(), message, e);
   }
@@ -72,13 +69,6 @@ record Cures(CommandSpec command) {
     return files.get(0) + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more") + ": ";
   }
 
-  /** A sentence about sequences with its cure. */
-  String cured(InvalidSequencesException e) {
-    String message = String.valueOf(e.getMessage());
-    Fault said = Fault.of(Problem.OTHER).got(message);
-    return message + "; " + steps("sequences." + e.problem(), said);
-  }
-
   /** The problem of a model, or that the data stand in its place. */
   InvalidModelException cured(InvalidModelException e) {
     List<String> given =
@@ -86,14 +76,18 @@ record Cures(CommandSpec command) {
     boolean swapped =
         given.size() > 1 && !given.get(0).endsWith(MODEL) && given.get(1).endsWith(MODEL);
     return swapped
-        ? e.problem().of(given.get(0) + ": is not a model; give " + given.get(1) + " first")
+        ? ofModel(e, given.get(0) + ": is not a model; give " + given.get(1) + " first")
         : ofModel(e);
   }
 
   /** The problem of a model with its cure. */
   InvalidModelException ofModel(InvalidModelException e) {
-    String cure = steps(MODEL_PROBLEM + e.problem(), Fault.of(Problem.OTHER));
-    return cure.isEmpty() ? e : e.problem().of(e.getMessage() + "; " + cure);
+    String cure = cure(e.fault());
+    return cure.isEmpty() ? e : ofModel(e, e.getMessage() + "; " + cure);
+  }
+
+  private static InvalidModelException ofModel(InvalidModelException e, String message) {
+    return new InvalidModelException(e.fault().problem(), message, e);
   }
 
   /** What mends a panel, by the first words of the problem that tell most; empty if none do. */
@@ -110,9 +104,9 @@ record Cures(CommandSpec command) {
   }
 
   /** The steps that apply in a row, the last behind "or". */
-  private String steps(String problem, Fault fault) {
+  private String cure(Fault fault) {
     List<String> some =
-        Stream.of(TEXTS.getProperty(problem).split(" \\| "))
+        Stream.of(TEXTS.getProperty(fault.problem().name()).split(" \\| "))
             .map(text -> step(text, fault))
             .filter(Objects::nonNull)
             .toList();

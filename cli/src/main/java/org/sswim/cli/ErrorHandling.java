@@ -16,7 +16,6 @@ import org.sswim.gradient.DivergedException;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
 import org.sswim.options.Nearest;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
@@ -132,24 +131,16 @@ record ErrorHandling(Console console)
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
     Cures cures = new Cures(commandLine.getCommandSpec());
-    if (e instanceof InvalidSeriesException unusable) {
-      return handle(cures.cured(unusable));
-    }
     if (e instanceof InvalidModelException unusable) {
       return handle(cures.cured(unusable));
     }
-    return handle(
-        e instanceof InvalidSequencesException unusable
-            ? new UnusableFileException(cures.cured(unusable), unusable)
-            : e);
+    return handle(e instanceof InvalidSeriesException unusable ? cures.cured(unusable) : e);
   }
 
   /** Reports anything that was thrown while a command ran. */
   int handle(Throwable e) {
     trace(e);
     if (e instanceof InvalidSeriesException
-        || e instanceof InvalidSequencesException
-        || e instanceof InvalidModelException
         || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());

@@ -14,7 +14,6 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.nir.SpikeHdf;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LogMel;
 import org.sswim.sequences.LongCsv;
@@ -22,6 +21,10 @@ import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.TrimmedFront;
+import org.sswim.sequences.UnusableValueException;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.tables.Marks;
 import picocli.CommandLine.Option;
 
@@ -179,8 +182,16 @@ final class SequencesMixin {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
-      throw InvalidSequencesException.refused(file, e);
+      throw refused(file, e);
     }
+  }
+
+  /** Sequences that a trainer or a model refuses, in its words. */
+  static InvalidSeriesException refused(Path file, IllegalArgumentException e) {
+    String why = String.valueOf(e.getMessage());
+    Problem problem = e instanceof UnusableValueException ? Problem.VALUE : Problem.REFUSED;
+    Fault fault = Fault.of(problem).at(file.toString(), 0).got(why);
+    return new InvalidSeriesException(fault, file + ": " + why, e);
   }
 
   private LabelledSequences unchecked(

@@ -9,11 +9,11 @@ import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.sequences.SequenceProblem;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.SpikeSamples;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 
 /**
  * Reads spikes from HDF5 in the layout of the Spiking Heidelberg Digits. {@code spikes/times} has
@@ -47,8 +47,8 @@ public final class SpikeHdf {
    * Reads a whole file.
    *
    * @param bins how times become steps
-   * @throws InvalidSequencesException if the file cannot be read, has not these arrays, or not as
-   *     many times as units, or if trains would be too large
+   * @throws InvalidSeriesException if the file cannot be read, has not these arrays, or not as many
+   *     times as units, or if trains would be too large
    */
   public static LabelledSequences read(Path file, SpikeCsv.Bins bins) {
     try (HdfFile hdf = new HdfFile(file)) {
@@ -80,8 +80,7 @@ public final class SpikeHdf {
       }
       return samples.sequences(UNITS, bins);
     } catch (HdfException | ClassCastException e) {
-      throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED, file, "cannot be read as HDF5", e);
+      throw Problem.DAMAGED.of(file, "cannot be read as HDF5", e);
     }
   }
 
@@ -89,8 +88,7 @@ public final class SpikeHdf {
     try {
       return hdf.getDatasetByPath(name);
     } catch (HdfException | ClassCastException e) {
-      throw new InvalidSequencesException(
-          SequenceProblem.SPIKE_ARRAYS, file, "has no array '" + name + "'", e);
+      throw Problem.SPIKE_ARRAYS.of(file, "has no array '" + name + "'", e);
     }
   }
 
@@ -102,7 +100,7 @@ public final class SpikeHdf {
     throw arraysOf(file, "the array '" + name + "' must hold an array of each sample");
   }
 
-  private static InvalidSequencesException arraysOf(Path file, String what) {
-    return SequenceProblem.SPIKE_ARRAYS.of(file, what);
+  private static InvalidSeriesException arraysOf(Path file, String what) {
+    return Problem.SPIKE_ARRAYS.of(file, what);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 
 /**
  * Named arrays and texts in a file of their own, such as the state of a training under way, in the
@@ -15,7 +17,7 @@ import org.sswim.checks.Checks;
 public final class ArrayArchive {
   private static final String FORMAT = "format";
   private static final String ARRAYS = "arrays";
-  private static final String UNREADABLE = "cannot be read: ";
+  private static final String UNREADABLE = "cannot be read";
   private static final RecordCodec CODEC = StandIns.usual();
 
   private ArrayArchive() {}
@@ -57,10 +59,8 @@ public final class ArrayArchive {
       Content content = CODEC.read(Content.class, fields, in.arrays());
       content.arrays.forEach((name, values) -> Checks.finite("array '" + name + "'", values));
       return content;
-    } catch (IllegalArgumentException e) {
-      throw ModelProblem.DAMAGED_STATE.of(file, UNREADABLE + e.getMessage(), e);
-    } catch (IOException e) {
-      throw ModelProblem.DAMAGED_STATE.of(file, UNREADABLE + GuardedFile.describe(e), e);
+    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+      throw GuardedFile.refused(Problem.DAMAGED_STATE, file, UNREADABLE, e);
     }
   }
 
@@ -72,17 +72,20 @@ public final class ArrayArchive {
    */
   public static Map<String, String> texts(Path file, Map<String, String> identity) {
     Map<String, String> texts = content(file, null).texts;
-    Checks.that(
-            Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), ModelProblem.OTHER_STATE::of)
+    Checks.that(Objects.equals(texts.get(FORMAT), identity.get(FORMAT)), ArrayArchive::other)
         .or("%s: the checkpoint is of another version", file);
     for (Map.Entry<String, String> own : identity.entrySet()) {
       String found = texts.get(own.getKey());
-      Checks.that(own.getValue().equals(found), ModelProblem.OTHER_STATE::of)
+      Checks.that(own.getValue().equals(found), ArrayArchive::other)
           .or(
               "%s: the checkpoint is of another training: its '%s' is %s, not %s",
               file, own.getKey(), found, own.getValue());
     }
     return texts;
+  }
+
+  private static InvalidModelException other(String message) {
+    return new InvalidModelException(Problem.OTHER_STATE, message, null);
   }
 
   /**
@@ -92,16 +95,16 @@ public final class ArrayArchive {
    */
   public static void read(Path file, Map<String, float[]> arrays, String part) {
     Map<String, float[]> found = content(file, part).arrays;
-    Checks.that(found.keySet().equals(arrays.keySet()), ModelProblem.DAMAGED_STATE::of)
+    Checks.that(found.keySet().equals(arrays.keySet()), InvalidModelException::ofState)
         .or(
-            "%s: %sit must hold arrays %s; got %s",
+            "%s: %s: it must hold arrays %s; got %s",
             file, UNREADABLE, arrays.keySet(), found.keySet());
     arrays.forEach(
         (name, values) -> {
           float[] own = Objects.requireNonNull(found.get(name));
-          Checks.that(own.length == values.length, ModelProblem.DAMAGED_STATE::of)
+          Checks.that(own.length == values.length, InvalidModelException::ofState)
               .or(
-                  "%s: %sarray '%s' must have %s values; got %s",
+                  "%s: %s: array '%s' must have %s values; got %s",
                   file, UNREADABLE, name, values.length, own.length);
           System.arraycopy(own, 0, values, 0, own.length);
         });

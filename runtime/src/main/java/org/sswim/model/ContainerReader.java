@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.stored.Checksum;
 import org.sswim.stored.Limited;
 import org.sswim.stored.ZipArchive;
@@ -50,11 +51,11 @@ final class ContainerReader implements Closeable {
     try {
       zip = new ZipArchive(file, MOST_BYTES, LONGEST_DIRECTORY);
     } catch (IllegalArgumentException e) {
-      throw ModelProblem.NO_MODEL.within("the file " + e.getMessage());
+      throw Problem.NO_MODEL.of("the file " + e.getMessage());
     }
     try {
       fields = ModelDocument.parse(description());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
     }
@@ -130,7 +131,7 @@ final class ContainerReader implements Closeable {
     }
     Checks.that(values <= Limited.MOST_VALUES)
         .or("the model has %s values; at most %s are supported", values, Limited.MOST_VALUES);
-    Checks.that(bytes <= memory, ModelProblem.MEMORY::within)
+    Checks.that(bytes <= memory, Problem.MEMORY::of)
         .or("the model needs %s MB; Java may use %s MB", bytes >> 20, memory >> 20);
   }
 
@@ -139,7 +140,7 @@ final class ContainerReader implements Closeable {
    * hold it elsewhere, and only the description tells the format.
    */
   private byte[] description() throws IOException {
-    Checks.that(zip.entry(ContainerWriter.JSON_ENTRY) != null, ModelProblem.NO_MODEL::within)
+    Checks.that(zip.entry(ContainerWriter.JSON_ENTRY) != null, Problem.NO_MODEL::of)
         .or("a ZIP, but not a model: it has no entry '%s'", ContainerWriter.JSON_ENTRY);
     byte[] json = bytes(ContainerWriter.JSON_ENTRY, ModelDocument.MOST_BYTES);
     if (zip.entry(ContainerWriter.CHECKSUM_ENTRY) != null) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sswim.checks.Checks;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 
 /** Reads and writes files of models, and says in one line what goes wrong. */
 final class GuardedFile {
@@ -29,10 +31,8 @@ final class GuardedFile {
   static void write(Path file, String failed, AtomicFile.Making writing) {
     try {
       writing.make(file);
-    } catch (IllegalArgumentException e) {
-      throw ModelProblem.of(e, ModelProblem.OTHER).of(file, failed + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw ModelProblem.UNWRITABLE.of(file, failed + ": " + describe(e), e);
+    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+      throw refused(problem(e, Problem.UNWRITABLE, Problem.OTHER), file, failed, e);
     }
   }
 
@@ -45,11 +45,9 @@ final class GuardedFile {
     try {
       requireFile(file);
       return reading.read(file);
-    } catch (IllegalArgumentException e) {
-      ModelProblem problem = ModelProblem.of(e, ModelProblem.DAMAGED);
-      throw problem.of(file, "cannot read the model: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw ModelProblem.UNREADABLE.of(file, "cannot read the model: " + describe(e), e);
+    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+      Problem problem = problem(e, Problem.UNREADABLE, Problem.DAMAGED_MODEL);
+      throw refused(problem, file, "cannot read the model", e);
     }
   }
 
@@ -57,12 +55,27 @@ final class GuardedFile {
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    Checks.that(Files.isRegularFile(file), ModelProblem.NO_MODEL::within)
+    Checks.that(Files.isRegularFile(file), Problem.NO_MODEL::of)
         .or(Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe");
   }
 
+  private static Problem problem(Exception e, Problem access, Problem content) {
+    return e instanceof InvalidSeriesException own
+        ? own.fault().problem()
+        : e instanceof IOException ? access : content;
+  }
+
+  /**
+   * The refusal of a file.
+   *
+   * @param failed what has failed
+   */
+  static InvalidModelException refused(Problem problem, Path file, String failed, Exception e) {
+    return new InvalidModelException(problem, file + ": " + failed + ": " + describe(e), e);
+  }
+
   /** What was wrong with a file, in few words. */
-  static String describe(IOException e) {
+  static String describe(Exception e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }

@@ -1,31 +1,32 @@
 package org.sswim.model;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 
 /**
  * A model file cannot be read or written. The message is one line: the file, what is wrong, the
- * value and its bound. By {@link #problem} a program can add how its user may mend it.
+ * value and its bound.
  */
-public class InvalidModelException extends RuntimeException {
+public class InvalidModelException extends InvalidSeriesException {
   private static final long serialVersionUID = 1L;
   private static final int BEGINNING = 300;
   private static final int END = 300;
 
-  private final ModelProblem problem;
-
   /** An exception without a kind of problem, whose message is made safe to print as one line. */
   public InvalidModelException(String message) {
-    this(ModelProblem.OTHER, message, null);
+    this(Problem.OTHER, message, null);
   }
 
-  InvalidModelException(ModelProblem problem, String message, @Nullable Throwable cause) {
-    super(oneLine(message), cause);
-    this.problem = problem;
+  /** An exception with the kind of the problem. */
+  public InvalidModelException(Problem problem, String message, @Nullable Throwable cause) {
+    super(Fault.of(problem), oneLine(message), cause);
   }
 
-  /** The kind of the problem. */
-  public ModelProblem problem() {
-    return problem;
+  /** The state of a training that is not as one is written. */
+  public static InvalidModelException ofState(String message) {
+    return new InvalidModelException(Problem.DAMAGED_STATE, message, null);
   }
 
   /** Names in the message may come from a hostile file: no control characters, no endless text. */

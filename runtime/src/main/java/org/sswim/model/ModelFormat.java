@@ -13,6 +13,7 @@ import org.sswim.checks.Checks;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.panels.PanelModel;
+import org.sswim.series.Problem;
 import org.sswim.stored.Limited;
 
 /**
@@ -100,7 +101,7 @@ public final class ModelFormat<M extends Record & Limited> {
         .findFirst()
         .orElseThrow(
             () ->
-                ModelProblem.NO_MODEL.within(
+                Problem.NO_MODEL.of(
                     "format must be %s; got '%s': this is not a model of S-SWIM"
                         .formatted(
                             Found.ALL.stream()
@@ -185,7 +186,7 @@ public final class ModelFormat<M extends Record & Limited> {
         model(
             ModelDocument.parse(container.json()),
             array -> Objects.requireNonNull(values.get(array.name())));
-    requireLimits(again, Long.MAX_VALUE, ModelProblem.LARGE);
+    requireLimits(again, Long.MAX_VALUE, Problem.LARGE_MODEL);
     return container;
   }
 
@@ -200,7 +201,7 @@ public final class ModelFormat<M extends Record & Limited> {
     return GuardedFile.read(
         file,
         path -> {
-          requireLimits(model, Runtime.getRuntime().maxMemory(), ModelProblem.MEMORY);
+          requireLimits(model, Runtime.getRuntime().maxMemory(), Problem.MEMORY);
           return model;
         });
   }
@@ -221,11 +222,11 @@ public final class ModelFormat<M extends Record & Limited> {
         });
   }
 
-  private static void requireLimits(Limited model, long memory, ModelProblem problem) {
+  private static void requireLimits(Limited model, long memory, Problem problem) {
     try {
       model.requireLimits(memory);
     } catch (IllegalArgumentException e) {
-      throw problem.within(String.valueOf(e.getMessage()));
+      throw problem.of(String.valueOf(e.getMessage()));
     }
   }
 
@@ -238,12 +239,12 @@ public final class ModelFormat<M extends Record & Limited> {
 
   private void requireOwn(Map<String, Object> fields) {
     if (!name.equals(fields.get(FORMAT))) {
-      throw ModelProblem.OTHER.within("it is " + named(fields).text + ", not " + text);
+      throw Problem.OTHER.of("it is " + named(fields).text + ", not " + text);
     }
     if (!(fields.get(FORMAT_VERSION) instanceof Integer version && version >= 1)) {
       throw Form.wrong(FORMAT_VERSION, "a whole number of at least 1", fields.get(FORMAT_VERSION));
     }
-    Checks.that(version <= VERSION, ModelProblem.NEWER::within)
+    Checks.that(version <= VERSION, Problem.NEWER::of)
         .or(
             "written by a newer version of S-SWIM (model format %s, this version reads up to %s)",
             version, VERSION);

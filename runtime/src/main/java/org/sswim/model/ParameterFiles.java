@@ -14,6 +14,7 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
+import org.sswim.series.Problem;
 import org.sswim.series.ValueTransform;
 import org.sswim.stored.Resources;
 
@@ -98,9 +99,9 @@ public final class ParameterFiles {
     if (!Files.exists(folder)) {
       return;
     }
-    Checks.that(Files.isDirectory(folder), ModelProblem.TAKEN_FOLDER::within).or("this is a file");
+    Checks.that(Files.isDirectory(folder), Problem.TAKEN_FOLDER::of).or("this is a file");
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      Checks.that(!files.iterator().hasNext(), ModelProblem.TAKEN_FOLDER::within)
+      Checks.that(!files.iterator().hasNext(), Problem.TAKEN_FOLDER::of)
           .or("the folder holds files");
     }
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
+import org.sswim.series.TextRefusal;
 
 /**
  * Reads address events as N-MNIST has them: a folder for each class, named by it, with a file
@@ -45,9 +47,9 @@ public final class AerFolder {
   /**
    * Reads all samples, by class and then by name.
    *
-   * @throws InvalidSequencesException if a file cannot be read or ends within an event, if an
-   *     address is out of range, or if there are too many events. The message names file, event,
-   *     value and bound
+   * @throws org.sswim.series.InvalidSeriesException if a file cannot be read or ends within an
+   *     event, if an address is out of range, or if there are too many events. The message names
+   *     file, event, value and bound
    */
   public static LabelledSequences read(Path folder, SpikeCsv.Bins bins) {
     AerFolder reader = new AerFolder(new SpikeSamples(folder));
@@ -67,13 +69,13 @@ public final class AerFolder {
     try (Stream<Path> all = Files.list(folder)) {
       return all.sorted().toList();
     } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(folder, e);
+      throw TextRefusal.failed(folder, e);
     }
   }
 
   private void sample(Path file, String label) {
     byte[] events = SequenceInput.read(file, in -> in.readAllBytes());
-    Checks.that(events.length % EVENT == 0, SequenceProblem.ENCODING.in(file))
+    Checks.that(events.length % EVENT == 0, Problem.ENCODING.in(file))
         .or("has %s bytes, which are not whole events of %s", events.length, EVENT);
     samples.begin(label);
     long later = 0;
@@ -86,7 +88,7 @@ public final class AerFolder {
         continue;
       }
       if (x >= WIDTH || y >= WIDTH) {
-        throw SequenceProblem.VALUE.of(
+        throw Problem.VALUE.of(
             file,
             "event %s has the address %s, %s; both must lie in 0..%s"
                 .formatted(at / EVENT + 1, x, y, WIDTH - 1));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 
 /**
@@ -20,8 +21,8 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
   /**
    * Reads up to {@code @data}.
    *
-   * @throws InvalidSequencesException if that does not come, or the attributes are others than
-   *     numbers and a class behind them
+   * @throws org.sswim.series.InvalidSeriesException if that does not come, or the attributes are
+   *     others than numbers and a class behind them
    */
   static ArffHeader read(TextLines lines) {
     int steps = 0;
@@ -69,7 +70,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
         default -> throw lines.error("stands before '@data' and is unknown: " + Shown.value(text));
       }
     }
-    throw SequenceProblem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
+    throw Problem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
   }
 
   private static boolean numeric(String type) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 
 /** Gathers the cases of a file of the UEA and UCR archive: a line each, behind {@code @data}. */
@@ -46,7 +47,7 @@ final class Cases {
         add.accept(text);
       }
     }
-    Checks.that(!values.isEmpty(), SequenceProblem.NO_ROWS.in(lines.file()))
+    Checks.that(!values.isEmpty(), Problem.NO_SEQUENCES.in(lines.file()))
         .or("has no %s after '@data'", what);
   }
 
@@ -70,8 +71,8 @@ final class Cases {
    *
    * @param signals the text of each signal, its values with commas between them
    * @return row-major {@code [steps][signals]}
-   * @throws InvalidSequencesException if a value is missing or no number, or the signals differ in
-   *     length
+   * @throws org.sswim.series.InvalidSeriesException if a value is missing or no number, or the
+   *     signals differ in length
    */
   float[] add(List<String> signals) {
     int steps = count(signals.get(0));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 
 /**
  * Reads and writes the IDX files of MNIST and similar data sets, plain or gzipped (told by
@@ -41,8 +42,9 @@ public final class IdxFile {
    * .gz}.
    *
    * @return the images in the order of the file; without classes if there is no file of labels
-   * @throws InvalidSequencesException if a file cannot be read, is not an IDX file of bytes, or is
-   *     shorter or longer than its header says. Also if the numbers of images and labels differ
+   * @throws org.sswim.series.InvalidSeriesException if a file cannot be read, is not an IDX file of
+   *     bytes, or is shorter or longer than its header says. Also if the numbers of images and
+   *     labels differ
    */
   public static LabelledSequences read(Path images) {
     return read(images, labelsBeside(images));
@@ -52,7 +54,7 @@ public final class IdxFile {
    * Reads images and labels.
    *
    * @param labels the file of labels; null if none is known
-   * @throws InvalidSequencesException as {@link #read(Path)}
+   * @throws org.sswim.series.InvalidSeriesException as {@link #read(Path)}
    */
   public static LabelledSequences read(Path images, @Nullable Path labels) {
     LabelledSequences read = SequenceInput.read(images, in -> images(images, in));
@@ -107,7 +109,7 @@ public final class IdxFile {
   private static LabelledSequences images(Path file, InputStream in) throws IOException {
     int[] size = header(file, in, 2, 3);
     long signals = size.length == 3 ? (long) size[1] * size[2] : size[1];
-    Checks.that(signals <= MOST_SIGNALS, SequenceProblem.TOO_LARGE.in(file))
+    Checks.that(signals <= MOST_SIGNALS, Problem.TOO_LARGE.in(file))
         .or("has sequences of %s bytes; at most %s are read", signals, MOST_SIGNALS);
     new Room(file).require(size[0], 1, signals);
     requireLength(file, 4 + 4 * size.length + size[0] * signals);
@@ -137,7 +139,7 @@ public final class IdxFile {
   private static byte[] labels(Path file, InputStream in, int images, Path imageFile)
       throws IOException {
     int[] size = header(file, in, 1, 1);
-    Checks.that(size[0] == images, SequenceProblem.CLASS_COUNT.in(file))
+    Checks.that(size[0] == images, Problem.CLASS_COUNT.in(file))
         .or("has %s labels, but %s has %s images", size[0], imageFile, images);
     requireLength(file, 8L + size[0]);
     byte[] labels = bytes(file, in, size[0], 0, size[0]);
@@ -148,25 +150,24 @@ public final class IdxFile {
   /** Reads the sizes of the dimensions, each at least 1. */
   private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
     byte[] magic = in.readNBytes(4);
-    Checks.that(
-            magic.length == 4 && magic[0] == 0 && magic[1] == 0, SequenceProblem.NOT_IDX.in(file))
+    Checks.that(magic.length == 4 && magic[0] == 0 && magic[1] == 0, Problem.NOT_IDX.in(file))
         .or("is not an IDX file: it does not begin with 0, 0");
-    Checks.that(magic[2] == UNSIGNED_BYTE, SequenceProblem.ENCODING.in(file))
+    Checks.that(magic[2] == UNSIGNED_BYTE, Problem.ENCODING.in(file))
         .or(
             "holds values of type %s; only unsigned bytes, type 8, are read",
             Byte.toUnsignedInt(magic[2]));
-    Checks.that(magic[3] >= least && magic[3] <= most, SequenceProblem.NOT_IDX.in(file))
+    Checks.that(magic[3] >= least && magic[3] <= most, Problem.NOT_IDX.in(file))
         .or(
             "must hold %s; got %s",
             least == 1 ? "labels in 1 dimension" : "images in 3 or 2 dimensions",
             Byte.toUnsignedInt(magic[3]));
     ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * magic[3]));
-    Checks.that(sizes.limit() == 4 * magic[3], SequenceProblem.DAMAGED.in(file))
+    Checks.that(sizes.limit() == 4 * magic[3], Problem.DAMAGED.in(file))
         .or("ends within its header");
     int[] size = new int[magic[3]];
     for (int d = 0; d < size.length; d++) {
       size[d] = sizes.getInt();
-      Checks.that(size[d] >= 1, SequenceProblem.DAMAGED.in(file))
+      Checks.that(size[d] >= 1, Problem.DAMAGED.in(file))
           .or(
               "has size %s in dimension %s; it must be from 1 to %s",
               Integer.toUnsignedString(size[d]), d + 1, Integer.MAX_VALUE);
@@ -182,7 +183,7 @@ public final class IdxFile {
     long length = Files.size(file);
     boolean gzip = SequenceInput.gzipped(file);
     if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
-      throw SequenceProblem.DAMAGED.of(
+      throw Problem.DAMAGED.of(
           file,
           gzip
               ? "has %s compressed bytes; its header says %s, more than they can hold"
@@ -195,13 +196,13 @@ public final class IdxFile {
   private static byte[] bytes(Path file, InputStream in, int count, long before, long expected)
       throws IOException {
     byte[] bytes = in.readNBytes(count);
-    Checks.that(bytes.length == count, SequenceProblem.DAMAGED.in(file))
+    Checks.that(bytes.length == count, Problem.DAMAGED.in(file))
         .or("ends after %s bytes of values; its header says %s", before + bytes.length, expected);
     return bytes;
   }
 
   private static void requireEnd(Path file, InputStream in, long expected) throws IOException {
-    Checks.that(in.read() < 0, SequenceProblem.DAMAGED.in(file))
+    Checks.that(in.read() < 0, Problem.DAMAGED.in(file))
         .or("holds more than the %s bytes of values that its header says", expected);
   }
 

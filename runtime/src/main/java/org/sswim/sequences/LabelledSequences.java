@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 
 /**
@@ -107,7 +108,8 @@ public record LabelledSequences(
    *
    * @param file where these sequences come from, for messages
    * @param order names of all classes that there may be
-   * @throws InvalidSequencesException naming the first sequence of a class that is none of them
+   * @throws org.sswim.series.InvalidSeriesException naming the first sequence of a class that is
+   *     none of them
    */
   public LabelledSequences alignTo(List<String> order, Path file) {
     int[] aligned = null;
@@ -118,7 +120,7 @@ public record LabelledSequences(
         String name = classes.get(label[i]);
         Integer place = places.get(name);
         if (place == null) {
-          throw SequenceProblem.UNKNOWN_CLASS.of(
+          throw Problem.UNKNOWN_CLASS.of(
               file,
               "the class %s of sample %s is not one of the training classes %s"
                   .formatted(Shown.value(name), i + 1, Shown.names(order)));
@@ -134,8 +136,8 @@ public record LabelledSequences(
    * those that a network was trained with.
    *
    * @param file where these sequences come from, for messages
-   * @throws InvalidSequencesException if signals differ in number or, where both have names, in
-   *     these, or if the grids differ
+   * @throws org.sswim.series.InvalidSeriesException if signals differ in number or, where both have
+   *     names, in these, or if the grids differ
    */
   public void requireLike(LabelledSequences train, Path file) {
     String problem = null;
@@ -156,7 +158,7 @@ public record LabelledSequences(
       }
     }
     if (problem != null) {
-      throw SequenceProblem.UNLIKE.of(file, problem);
+      throw Problem.UNLIKE.of(file, problem);
     }
   }
 
@@ -165,14 +167,14 @@ public record LabelledSequences(
    * missing: nothing could be learnt beside them.
    *
    * @param file where the sequences come from
-   * @throws InvalidSequencesException naming the first
+   * @throws org.sswim.series.InvalidSeriesException naming the first
    */
   public void requireNear(Path file) {
     for (int i = 0; i < values.size(); i++) {
       float[] own = values.get(i);
       for (int k = 0; k < own.length; k++) {
         if (Math.abs(own[k]) > FARTHEST) {
-          throw SequenceProblem.VALUE.of(
+          throw Problem.VALUE.of(
               file,
               "sequence %s, step %s, value %s: %s is beyond 1e18, as marks of missing values are"
                   .formatted(i + 1, k / signals + 1, k % signals + 1, own[k]));

@@ -94,9 +94,9 @@ public final class LongCsv {
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSequencesException if the file cannot be read, or lacks a header or the columns
-   *     above. Also if a value is missing or not a number, times do not rise, or a sample has two
-   *     classes. It names line, column and value
+   * @throws org.sswim.series.InvalidSeriesException if the file cannot be read, or lacks a header
+   *     or the columns above. Also if a value is missing or not a number, times do not rise, or a
+   *     sample has two classes. It names line, column and value
    */
   public static LabelledSequences read(Path file, Columns columns) {
     return read(file, columns, new Room(file));
@@ -235,8 +235,9 @@ public final class LongCsv {
      * Looks at the present row.
      *
      * @param place of its sample; at most one more than before
-     * @throws InvalidSequencesException if the first row of all had a number as its time, and this
-     *     row has none. Also if its number is not above that of the sample's row before
+     * @throws org.sswim.series.InvalidSeriesException if the first row of all had a number as its
+     *     time, and this row has none. Also if its number is not above that of the sample's row
+     *     before
      */
     void check(int place) {
       if (time < 0 || !numbers) {

@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 
 /** Counts the values that a file holds, so that a hostile one cannot fill the memory. */
 final class Room {
@@ -32,7 +33,7 @@ final class Room {
   /**
    * Takes room for values and a sequence that holds them.
    *
-   * @throws InvalidSequencesException if there is not as much left
+   * @throws org.sswim.series.InvalidSeriesException if there is not as much left
    */
   void takeSequence(long values) {
     take(values + SEQUENCE);
@@ -41,11 +42,11 @@ final class Room {
   /**
    * Takes room for values.
    *
-   * @throws InvalidSequencesException if there is not as much left
+   * @throws org.sswim.series.InvalidSeriesException if there is not as much left
    */
   void take(long values) {
     if (values > most - taken) {
-      throw SequenceProblem.TOO_LARGE.of(
+      throw Problem.TOO_LARGE.of(
           file, "holds more than %s values, the most that are read%s", most, memory());
     }
     taken += values;
@@ -54,18 +55,18 @@ final class Room {
   /**
    * Refuses sequences of equal length that are too many values, before memory is taken for any.
    *
-   * @throws InvalidSequencesException with the figures
+   * @throws org.sswim.series.InvalidSeriesException with the figures
    */
   void require(long sequences, long steps, long signals) {
     // In double: the figure cannot overflow, and near the limit it is exact.
     double values = (double) sequences * steps * signals;
     if (values > most) {
-      throw SequenceProblem.TOO_LARGE.of(
+      throw Problem.TOO_LARGE.of(
           file,
           "%s sequences of %s steps and %s signals are %s values; at most %s are read%s"
               .formatted(sequences, steps, signals, "%.0f".formatted(values), most, memory()));
     }
-    Checks.that(sequences <= most / SEQUENCE, SequenceProblem.TOO_LARGE.in(file))
+    Checks.that(sequences <= most / SEQUENCE, Problem.TOO_LARGE.in(file))
         .or("holds %s sequences; at most %s are read%s", sequences, most / SEQUENCE, memory());
   }
 

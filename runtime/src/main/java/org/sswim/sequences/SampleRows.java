@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -40,8 +41,8 @@ final class SampleRows {
   /**
    * The place of the sample of the present row; one more than before if it is new.
    *
-   * @throws InvalidSequencesException if the row names no sample or class, or if the sample has had
-   *     another class
+   * @throws org.sswim.series.InvalidSeriesException if the row names no sample or class, or if the
+   *     sample has had another class
    */
   int place() {
     int place = sample < 0 ? rows++ : known(table.cell(sample));
@@ -93,7 +94,7 @@ final class SampleRows {
     for (Map.Entry<String, Integer> own : places.entrySet()) {
       int count = values.get(own.getValue()).length / signals;
       if (count > 1) {
-        throw SequenceProblem.VALUE.of(
+        throw Problem.VALUE.of(
             lines.file(), "sample %s has %s rows; most have one", Shown.value(own.getKey()), count);
       }
     }
@@ -105,7 +106,7 @@ final class SampleRows {
    * @param values of each sample, in the order of their places
    */
   LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
-    Checks.that(!values.isEmpty(), SequenceProblem.NO_ROWS.in(lines.file()))
+    Checks.that(!values.isEmpty(), Problem.NO_SEQUENCES.in(lines.file()))
         .or("has a header but no rows");
     return LabelledSequences.named(values, signals, names, label < 0 ? null : classOf, null);
   }

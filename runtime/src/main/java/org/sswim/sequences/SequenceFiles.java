@@ -9,6 +9,8 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.tables.Table;
 
 /**
@@ -27,8 +29,8 @@ public final class SequenceFiles {
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSequencesException if the file cannot be read, has an unknown format, or is
-   *     refused by the reader of its format
+   * @throws InvalidSeriesException if the file cannot be read, has an unknown format, or is refused
+   *     by the reader of its format
    */
   public static LabelledSequences read(Path path, SequenceOptions options) {
     if (Files.isDirectory(path)) {
@@ -64,7 +66,7 @@ public final class SequenceFiles {
    *
    * @param sounds turns recordings into steps
    * @param names which sounds to take; null for all
-   * @throws InvalidSequencesException as above, or if the reader of such folders refuses it
+   * @throws InvalidSeriesException as above, or if the reader of such folders refuses it
    */
   public static LabelledSequences read(
       Path path, SequenceOptions options, SoundFront sounds, @Nullable PathMatcher names) {
@@ -125,7 +127,7 @@ public final class SequenceFiles {
         .equals(magic);
   }
 
-  private static InvalidSequencesException unknown(Path path, String problem) {
-    return SequenceProblem.UNKNOWN_FORMAT.of(path, problem + "; " + READABLE);
+  private static InvalidSeriesException unknown(Path path, String problem) {
+    return Problem.UNKNOWN_FORMAT.of(path, problem + "; " + READABLE);
   }
 }

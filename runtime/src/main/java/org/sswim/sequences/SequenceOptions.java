@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.Problem;
 import org.sswim.stored.Withers;
 import org.sswim.tables.Shown;
 
@@ -23,7 +24,7 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
   /**
    * Refuses names of columns, as for a file of a format without.
    *
-   * @throws InvalidSequencesException naming the first
+   * @throws org.sswim.series.InvalidSeriesException naming the first
    */
   public void requireUnnamed(Path file) {
     for (@Nullable String name :
@@ -31,7 +32,7 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
           columns.unlabelled() ? null : columns.label(), columns.sample(), columns.time()
         }) {
       if (name != null) {
-        throw SequenceProblem.NO_COLUMNS.of(
+        throw Problem.NO_COLUMNS.of(
             file, "has no columns by name, as CSV files have; got " + Shown.value(name));
       }
     }

@@ -15,6 +15,9 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.series.TextRefusal;
 import org.sswim.stored.NpyHeader;
 import org.sswim.stored.NpyType;
 import org.sswim.stored.ZipArchive;
@@ -45,8 +48,8 @@ public final class SpikeNpz {
    * Reads a whole file.
    *
    * @return the samples in the order of the file; without classes if there is no {@code y}
-   * @throws InvalidSequencesException if the file cannot be read or lacks the arrays above, if a
-   *     value is not finite, or if there are too many values. It names array, place and value
+   * @throws InvalidSeriesException if the file cannot be read or lacks the arrays above, if a value
+   *     is not finite, or if there are too many values. It names array, place and value
    */
   public static LabelledSequences read(Path file) {
     return read(file, new Room(file));
@@ -57,19 +60,19 @@ public final class SpikeNpz {
     try (NpzArchive archive = new NpzArchive(file)) {
       return new SpikeNpz(file, archive, room).read();
     } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(file, e);
+      throw TextRefusal.failed(file, e);
     }
   }
 
   private LabelledSequences read() throws IOException {
     String name = archive.has(TRAINS) ? TRAINS : archive.only(3);
     if (name == null) {
-      throw SequenceProblem.ARRAYS.of(
+      throw Problem.ARRAYS.of(
           file, "has no array 'x', and not one array of 3 dimensions; it has %s", arrays());
     }
     NpyHeader header = archive.header(name);
     int[] shape = header.shape();
-    Checks.that(shape.length == 3 && header.values() > 0, SequenceProblem.ARRAYS.in(file))
+    Checks.that(shape.length == 3 && header.values() > 0, Problem.ARRAYS.in(file))
         .or(
             "the array %s has the shape %s; it must be samples, steps and units",
             Shown.value(name), header.shapeText());
@@ -91,7 +94,7 @@ public final class SpikeNpz {
         double value = type.value(values, v);
         train[v] = (float) value;
         if (!Float.isFinite(train[v])) {
-          throw SequenceProblem.VALUE.of(
+          throw Problem.VALUE.of(
               file,
               "the array %s has in sample %s as value %s %s, which is not a finite number of 32 bits"
                   .formatted(Shown.value(name), i + 1, v + 1, value));
@@ -105,13 +108,12 @@ public final class SpikeNpz {
   private List<String> labels(int samples) throws IOException {
     NpyHeader header = archive.header(LABELS);
     Checks.that(
-            header.dimensions() == 1 && header.shape()[0] == samples,
-            SequenceProblem.CLASS_COUNT.in(file))
+            header.dimensions() == 1 && header.shape()[0] == samples, Problem.CLASS_COUNT.in(file))
         .or(
             "the array 'y' has the shape %s; it must be a class for each of %s samples",
             header.shapeText(), samples);
     NpyType type = NpzArchive.type(header);
-    Checks.that(type.whole(), SequenceProblem.ENCODING.in(file))
+    Checks.that(type.whole(), Problem.ENCODING.in(file))
         .or("the array 'y' is of type %s; classes must be whole numbers", header.type());
     return archive.read(
         LABELS,
@@ -146,29 +148,29 @@ public final class SpikeNpz {
 
     /** What is made of an array. */
     private interface Body<T> {
-      /** Reads it; what it throws becomes an {@link InvalidSequencesException}. */
+      /** Reads it; what it throws becomes an {@link InvalidSeriesException}. */
       T read(ZipEntry entry) throws IOException;
     }
 
     /**
      * Opens a file.
      *
-     * @throws InvalidSequencesException if its directory is too large, or it holds an array twice
+     * @throws InvalidSeriesException if its directory is too large, or it holds an array twice
      */
     NpzArchive(Path file) throws IOException {
       this.file = file;
       zip = open(file);
       try {
-        Checks.that(zip.entries().size() <= MOST_ARRAYS, SequenceProblem.TOO_LARGE.in(file))
+        Checks.that(zip.entries().size() <= MOST_ARRAYS, Problem.TOO_LARGE.in(file))
             .or("holds %s entries; at most %s are read", zip.entries().size(), MOST_ARRAYS);
         for (ZipEntry entry : zip.entries()) {
           String name = entry.getName();
           String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
           if (entries.put(array, entry) != null) {
-            throw SequenceProblem.ARRAYS.of(file, "holds the array %s twice", Shown.value(array));
+            throw Problem.ARRAYS.of(file, "holds the array %s twice", Shown.value(array));
           }
         }
-      } catch (InvalidSequencesException e) {
+      } catch (InvalidSeriesException e) {
         zip.close();
         throw e;
       }
@@ -178,8 +180,7 @@ public final class SpikeNpz {
       try {
         return new ZipArchive(file, Long.MAX_VALUE, LONGEST_DIRECTORY);
       } catch (IllegalArgumentException e) {
-        throw new InvalidSequencesException(
-            SequenceProblem.DAMAGED, file, String.valueOf(e.getMessage()), e);
+        throw Problem.DAMAGED.of(file, String.valueOf(e.getMessage()), e);
       }
     }
 
@@ -281,15 +282,13 @@ public final class SpikeNpz {
     private <T> T of(String array, Body<T> body) throws IOException {
       ZipEntry entry = entries.get(array);
       if (entry == null) {
-        throw SequenceProblem.ARRAYS.of(file, "has no array %s", Shown.value(array));
+        throw Problem.ARRAYS.of(file, "has no array %s", Shown.value(array));
       }
       try {
         return body.read(entry);
-      } catch (InvalidSequencesException e) {
-        throw e;
       } catch (IllegalArgumentException e) {
         String message = "the array " + Shown.value(array) + " " + e.getMessage();
-        throw new InvalidSequencesException(SequenceProblem.ARRAYS, file, message, e);
+        throw Problem.ARRAYS.of(file, message, e);
       }
     }
 

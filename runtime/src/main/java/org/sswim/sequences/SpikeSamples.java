@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 
 /**
  * Gathers the spikes of samples one after another, as readers of event files find them. It makes
@@ -43,11 +44,12 @@ public final class SpikeSamples {
    *
    * @param unit from 0 on
    * @param time at least 0
-   * @throws InvalidSequencesException if one of these is below its bound, or there are too many
+   * @throws org.sswim.series.InvalidSeriesException if one of these is below its bound, or there
+   *     are too many
    */
   public void add(int unit, double time) {
     if (unit < 0 || !(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-      throw SequenceProblem.VALUE.of(
+      throw Problem.VALUE.of(
           file,
           "sample %s has a spike of unit %s at %s; both must be 0 or more"
               .formatted(labels.size(), unit, time));
@@ -61,15 +63,15 @@ public final class SpikeSamples {
    *
    * @param units how many there are at least
    * @param bins how times become steps
-   * @throws InvalidSequencesException if there is no sample, if a unit or time lies beyond the
-   *     bins, or if trains would be too large
+   * @throws org.sswim.series.InvalidSeriesException if there is no sample, if a unit or time lies
+   *     beyond the bins, or if trains would be too large
    */
   public LabelledSequences sequences(int units, SpikeCsv.Bins bins) {
-    Checks.that(!labels.isEmpty(), SequenceProblem.UNKNOWN_FORMAT.in(file)).or("holds no sample");
+    Checks.that(!labels.isEmpty(), Problem.UNKNOWN_FORMAT.in(file)).or("holds no sample");
     int wide = Math.max(units, spikes.highestUnit() + 1);
-    Checks.that(bins.units() == 0 || wide <= bins.units(), SequenceProblem.UNLIKE.in(file))
+    Checks.that(bins.units() == 0 || wide <= bins.units(), Problem.UNLIKE.in(file))
         .or("has %s units, but there are to be %s", wide, bins.units());
-    Checks.that(bins.end() == 0 || spikes.lastTime() <= bins.end(), SequenceProblem.VALUE.in(file))
+    Checks.that(bins.end() == 0 || spikes.lastTime() <= bins.end(), Problem.VALUE.in(file))
         .or("has a spike at %s; the end is %s", spikes.lastTime(), bins.end());
     int all = Math.max(wide, bins.units());
     List<float[]> trains = spikes.trains(labels.size(), all, bins, room);

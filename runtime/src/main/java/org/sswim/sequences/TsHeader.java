@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
 
 /**
@@ -30,8 +31,8 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
   /**
    * Reads up to {@code @data}.
    *
-   * @throws InvalidSequencesException if that does not come, if the cases have times or real
-   *     targets, or if it is not said whether they have classes
+   * @throws org.sswim.series.InvalidSeriesException if that does not come, if the cases have times
+   *     or real targets, or if it is not said whether they have classes
    */
   static TsHeader read(TextLines lines) {
     int dimensions = 0;
@@ -77,7 +78,7 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
         }
       }
     }
-    throw SequenceProblem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
+    throw Problem.NO_DATA_LINE.of(lines.file(), "has no line '@data'");
   }
 
   private static List<String> classes(TextLines lines, String[] words) {

@@ -24,6 +24,9 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.sswim.checks.Checks;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.series.TextRefusal;
 
 /**
  * Reads folders of WAV files as sequences with classes, in the order of the names, compared by
@@ -59,8 +62,8 @@ public final class WavFolder {
    *
    * @param front turns each recording into steps
    * @param names tells which names of files to take, such as those of the glob {@code *_[0-4].wav}
-   * @throws InvalidSequencesException if the list is empty or sample rates differ. Also if a file
-   *     is not a regular file, {@link #recording} cannot read it, or its class is not known
+   * @throws InvalidSeriesException if the list is empty or sample rates differ. Also if a file is
+   *     not a regular file, {@link #recording} cannot read it, or its class is not known
    */
   public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
     List<Path> files = files(folder, names);
@@ -69,7 +72,7 @@ public final class WavFolder {
     float rate = 0;
     for (Path file : files) {
       Recording recording = recording(file);
-      Checks.that(values.isEmpty() || recording.rate() == rate, SequenceProblem.RATES.in(file))
+      Checks.that(values.isEmpty() || recording.rate() == rate, Problem.RATES.in(file))
           .or(
               "has %s Hz, but %s has %s Hz; all recordings must have the same rate",
               recording.rate(), files.get(0), rate);
@@ -81,8 +84,7 @@ public final class WavFolder {
 
   /** The files in the folder itself, or those in its folders. */
   private static List<Path> files(Path folder, PathMatcher names) {
-    Checks.that(Files.isDirectory(folder), SequenceProblem.NO_SUCH_FILE.in(folder))
-        .or("is not a folder");
+    Checks.that(Files.isDirectory(folder), Problem.NO_FILE.in(folder)).or("is not a folder");
     List<Path> flat = new ArrayList<>();
     List<Path> nested = new ArrayList<>();
     for (Path entry : entries(folder)) {
@@ -93,18 +95,18 @@ public final class WavFolder {
       }
     }
     if (!flat.isEmpty() && !nested.isEmpty()) {
-      throw SequenceProblem.MIXED_FOLDER.of(
+      throw Problem.MIXED_FOLDER.of(
           folder,
           "holds WAV files beside folders of WAV files, such as %s and %s"
               .formatted(flat.get(0).getFileName(), folder.relativize(nested.get(0))));
     }
     List<Path> files = flat.isEmpty() ? nested : flat;
-    Checks.that(!files.isEmpty(), SequenceProblem.NO_RECORDINGS.in(folder))
+    Checks.that(!files.isEmpty(), Problem.NO_RECORDINGS.in(folder))
         .or("holds no matching WAV files");
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
       boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-      Checks.that(regular, SequenceProblem.NOT_REGULAR.in(file)).or("is not a regular file");
+      Checks.that(regular, Problem.NOT_REGULAR.in(file)).or("is not a regular file");
     }
     return files;
   }
@@ -116,9 +118,9 @@ public final class WavFolder {
         Files.newDirectoryStream(folder, entry -> !name(entry).startsWith("."))) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException e) {
-      throw InvalidSequencesException.unreadable(folder, Objects.requireNonNull(e.getCause()));
+      throw TextRefusal.failed(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(folder, e);
+      throw TextRefusal.failed(folder, e);
     }
     entries.sort(Comparator.comparing(WavFolder::name));
     return entries;
@@ -135,7 +137,7 @@ public final class WavFolder {
       return name(parent);
     }
     int end = name(file).indexOf('_');
-    Checks.that(end >= 1, SequenceProblem.UNNAMED_CLASS.in(file))
+    Checks.that(end >= 1, Problem.UNNAMED_CLASS.in(file))
         .or("has no class: its name must begin with the class and an underscore");
     return name(file).substring(0, end);
   }
@@ -150,17 +152,17 @@ public final class WavFolder {
    * samples, at a rate from {@value #LOWEST_RATE} to {@value #HIGHEST_RATE} Hz. Samples are divided
    * by full scale, {@code 2^(bits - 1)}; several channels become their mean.
    *
-   * @throws InvalidSequencesException if it cannot be read, is no WAV file, holds another encoding,
-   *     is beyond the limits above, empty, or holds fewer samples than it declares
+   * @throws InvalidSeriesException if it cannot be read, is no WAV file, holds another encoding, is
+   *     beyond the limits above, empty, or holds fewer samples than it declares
    */
   public static Recording recording(Path file) {
     if (Files.isDirectory(file)) {
-      throw SequenceProblem.FOLDER.of(file, "is a folder, not a WAV file");
+      throw Problem.FOLDER.of(file, "is a folder, not a WAV file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       AudioFileFormat header = AudioSystem.getAudioFileFormat(in);
       if (!header.getType().equals(AudioFileFormat.Type.WAVE)) {
-        throw SequenceProblem.ENCODING.of(file, "is not a WAV file, but " + header.getType());
+        throw Problem.ENCODING.of(file, "is not a WAV file, but " + header.getType());
       }
       AudioFormat format = header.getFormat();
       requireSupported(file, format);
@@ -175,10 +177,9 @@ public final class WavFolder {
         return new Recording(samples(file, data, format, frames), format.getSampleRate());
       }
     } catch (UnsupportedAudioFileException | EOFException e) {
-      throw new InvalidSequencesException(
-          SequenceProblem.DAMAGED, file, "is not a WAV file, or its header is damaged", e);
+      throw Problem.DAMAGED.of(file, "is not a WAV file, or its header is damaged", e);
     } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(file, e);
+      throw TextRefusal.failed(file, e);
     }
   }
 
@@ -186,7 +187,7 @@ public final class WavFolder {
     Encoding encoding = format.getEncoding();
     int bits = format.getSampleSizeInBits();
     boolean pcm = encoding.equals(Encoding.PCM_SIGNED) || encoding.equals(Encoding.PCM_UNSIGNED);
-    Function<String, InvalidSequencesException> refusal = SequenceProblem.ENCODING.in(file);
+    Function<String, InvalidSeriesException> refusal = Problem.ENCODING.in(file);
     Checks.that(pcm && bits >= 8 && bits <= 32 && bits % 8 == 0, refusal)
         .or("holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read", encoding, bits);
     int channels = format.getChannels();
@@ -205,15 +206,15 @@ public final class WavFolder {
     String count = frames < 0 ? "more than " + Integer.MAX_VALUE : String.valueOf(frames);
     Checks.that(
             frames != AudioSystem.NOT_SPECIFIED && frames <= MOST_SAMPLES,
-            SequenceProblem.TOO_LARGE.in(file))
+            Problem.TOO_LARGE.in(file))
         .or(
             "declares %s samples a channel of %s bytes; at most %s can be read",
             count, frameBytes, MOST_SAMPLES);
-    Checks.that(frames >= 1, SequenceProblem.EMPTY.in(file)).or("holds no samples");
+    Checks.that(frames >= 1, Problem.NO_SAMPLES.in(file)).or("holds no samples");
   }
 
-  private static InvalidSequencesException truncated(Path file, long declared, long found) {
-    return SequenceProblem.DAMAGED.of(
+  private static InvalidSeriesException truncated(Path file, long declared, long found) {
+    return Problem.DAMAGED.of(
         file, "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
   }
 

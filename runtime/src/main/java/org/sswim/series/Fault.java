@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of a series, and its place: the particulars of an {@link InvalidSeriesException}, each as
- * far as it is known.
+ * A fault of data, and its place: the particulars of an {@link InvalidSeriesException}, each as far
+ * as it is known.
  *
  * @param problem the kind
  * @param source the file or stream, or null

@@ -1,9 +1,12 @@
 package org.sswim.series;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The data or the choice of columns cannot be used. The message is one line: the file, the line,
- * the column (name and 1-based position), the value and its bound. {@link #fault} has the same as
- * fields, by which a program can add how its user may mend it.
+ * Series, panels, sequences or a choice of columns cannot be used; of a model file, see {@code
+ * InvalidModelException}. The message is one line: the file, the line, the column (name and 1-based
+ * position), the value and its bound. {@link #fault} has the same as fields, by which a program can
+ * add how its user may mend it.
  */
 public class InvalidSeriesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -26,8 +29,8 @@ public class InvalidSeriesException extends RuntimeException {
     this.fault = fault;
   }
 
-  /** The same with a cause. */
-  public InvalidSeriesException(Fault fault, String message, Throwable cause) {
+  /** The same with a cause, or null. */
+  public InvalidSeriesException(Fault fault, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.fault = fault;
   }

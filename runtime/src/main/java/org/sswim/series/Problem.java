@@ -1,8 +1,11 @@
 package org.sswim.series;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The kinds of faults that a series can have. A program that wants to say how its user may mend it
- * tells the kinds apart by this; a {@link Fault} holds the particulars.
+ * The kinds of faults that data and models can have. A program that wants to say how its user may
+ * mend one tells the kinds apart by this; a {@link Fault} holds the particulars.
  */
 public enum Problem {
   /** Whatever has no kind of its own: the message says all. */
@@ -163,10 +166,105 @@ public enum Problem {
   /** There are too few windows to choose and to judge. */
   SMALL_VALIDATION,
   /** Too few windows are left to train. */
-  SMALL_TRAINING;
+  SMALL_TRAINING,
+
+  // Sequences and their files
+
+  /** A link, pipe or device stands where a plain file belongs. */
+  NOT_REGULAR,
+  /** Its first bytes are those of no format that is read. */
+  UNKNOWN_FORMAT,
+  /** It stands where an IDX file of images or of labels belongs, and is none of that kind. */
+  NOT_IDX,
+  /** No line says where the header ends and the sequences begin. */
+  NO_DATA_LINE,
+  /** A line that is not as the format has it. */
+  LINE,
+  /** An archive of arrays without the ones that are read, or these of another shape. */
+  ARRAYS,
+  /** A file of spikes in HDF5 without the arrays that are read, or with others than fit. */
+  SPIKE_ARRAYS,
+  /** A folder without recordings. */
+  NO_RECORDINGS,
+  /** A folder with recordings both in itself and in folders. */
+  MIXED_FOLDER,
+  /** A column that is not there, or one of several that it may be. */
+  COLUMN,
+  /** Columns are named, but files of this format have none. */
+  NO_COLUMNS,
+  /** A value of a line that is missing, no number or out of range. */
+  VALUE,
+  /** No number tells whether a point or comma stands before decimals or between thousands. */
+  DECIMALS,
+  /** It holds more than can be read. */
+  TOO_LARGE,
+  /** Numbers of a type, or sound of a coding, that are not read. */
+  ENCODING,
+  /** Recordings of different sample rates. */
+  RATES,
+  /** A recording whose name and folder say no class. */
+  UNNAMED_CLASS,
+  /** As many classes as there are sequences are wanted, and there are others. */
+  CLASS_COUNT,
+  /** A recording without a sample. */
+  NO_SAMPLES,
+  /** It holds no sequence at all. */
+  NO_SEQUENCES,
+  /** Sequences of other signals, or images of another size, than those they go with. */
+  UNLIKE,
+  /** A class that the sequences they go with do not have. */
+  UNKNOWN_CLASS,
+  /** They have no classes. */
+  NO_CLASSES,
+  /** They can be read, but a trainer refuses them. */
+  REFUSED,
+
+  // The file of a model, or of the state of a training
+
+  /** It is not there, or may not be read. */
+  UNREADABLE,
+  /** It holds something else than a model. */
+  NO_MODEL,
+  /** It is not as a model is written. */
+  DAMAGED_MODEL,
+  /** It was written by a newer version. */
+  NEWER,
+  /** It needs more memory than Java may use. */
+  MEMORY,
+  /** A model takes more than can be read again, or run. */
+  LARGE_MODEL,
+  /** It cannot be written where it is to be. */
+  UNWRITABLE,
+  /** A folder that is to hold tables alone is none, or holds files. */
+  TAKEN_FOLDER,
+  /** The state of a training is not as one is written. */
+  DAMAGED_STATE,
+  /** It is the state of another training. */
+  OTHER_STATE;
 
   /** The refusal of something that has this problem. */
   public InvalidSeriesException of(String message) {
     return Fault.of(this).error(message);
+  }
+
+  /**
+   * The refusal of a file or other source that has this problem.
+   *
+   * @param message a format, plain text where there are no parts; it lacks the name of the source
+   */
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
+  public InvalidSeriesException of(Object source, String message, @Nullable Object... parts) {
+    return Fault.of(this).at(source.toString(), 0).here(message, parts);
+  }
+
+  /** The same with a cause. */
+  public InvalidSeriesException of(Object source, String message, Throwable cause) {
+    Fault fault = Fault.of(this).at(source.toString(), 0);
+    return new InvalidSeriesException(fault, source + ": " + message, cause);
+  }
+
+  /** The same of a message, for {@link org.sswim.checks.Checks}. */
+  public Function<String, InvalidSeriesException> in(Object source) {
+    return message -> of(source, message);
   }
 }

@@ -11,14 +11,21 @@ import org.sswim.tables.Shown;
 import org.sswim.tables.TableProblem;
 
 /**
- * Makes an {@link InvalidSeriesException} from a fault in the text of a series.
+ * Makes an {@link InvalidSeriesException} from a fault in a text.
  *
  * @param source its name in messages
+ * @param sequences whether it holds sequences with classes, whose lines are mended in other ways
  */
-public record TextRefusal(String source) implements Refusal {
+public record TextRefusal(String source, boolean sequences) implements Refusal {
+  /** Of the text of a series. */
+  public TextRefusal(String source) {
+    this(source, false);
+  }
+
   @Override
   public InvalidSeriesException of(TableProblem kind, long line, String problem) {
-    return fault(kind, line).here(problem);
+    Problem ofLine = line == 0 ? Problem.UNKNOWN_FORMAT : Problem.LINE;
+    return fault(kind, ofLine, line).here(problem);
   }
 
   @Override
@@ -28,24 +35,29 @@ public record TextRefusal(String source) implements Refusal {
 
   @Override
   public InvalidSeriesException at(TableProblem kind, long line, String column, String problem) {
-    return fault(kind, line).inColumn(column, problem);
+    return fault(kind, Problem.VALUE, line).inColumn(column, problem);
   }
 
-  private Fault fault(TableProblem kind, long line) {
-    return Fault.of(Problem.valueOf(kind.name())).at(source, line);
+  private Fault fault(TableProblem kind, Problem ofSequences, long line) {
+    return Fault.of(sequences ? ofSequences : Problem.valueOf(kind.name())).at(source, line);
   }
 
   @Override
   public InvalidSeriesException column(String problem) {
-    return of(0, problem);
+    return fault(TableProblem.OTHER, Problem.COLUMN, 0).here(problem);
   }
 
   @Override
   public InvalidSeriesException decimals(String cell) {
-    return Fault.of(Problem.DECIMAL_UNKNOWN)
+    return Fault.of(sequences ? Problem.DECIMALS : Problem.DECIMAL_UNKNOWN)
         .at(source, 0)
         .got(cell)
         .here("%s may have decimals or thousands", Shown.value(cell));
+  }
+
+  /** A source, compressed or not, or a folder that cannot be read. */
+  public static InvalidSeriesException failed(Object source, IOException e) {
+    return new TextRefusal(source.toString()).unreadable(0, e);
   }
 
   @Override
@@ -63,11 +75,12 @@ public record TextRefusal(String source) implements Refusal {
       message = "no such file";
     } else if (e instanceof AccessDeniedException) {
       problem = Problem.NO_PERMISSION;
-      message = "may not be read";
+      message = "may not be read for want of permission";
     } else if (e instanceof ZipException || e instanceof EOFException) {
+      String how = e instanceof EOFException ? "ends early" : "is damaged";
       problem = Problem.DAMAGED;
-      message = "the gzip data is damaged or cut off" + after;
+      message = "the compressed data " + how + after;
     }
-    return new InvalidSeriesException(Fault.of(problem).at(source, 0), source + ": " + message, e);
+    return problem.of(source, message, e);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Time series in memory and how they get there: channels with timestamps, and CSV read row by row
- * or whole. Also faults of files and standardisation. Knows nothing of networks.
+ * or whole. Also standardisation, and the faults of all data. Knows nothing of networks.
  */
 @NullMarked
 package org.sswim.series;

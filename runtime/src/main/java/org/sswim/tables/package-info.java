@@ -1,7 +1,7 @@
 /**
  * Tables as texts: opening, encoding, lines, separators, quotes, and what a cell says as a number
- * or as a missing value. Says the same for series, sequences and panels, each of which refuses in
- * exceptions of its own. Tables are written so that spreadsheets compute none of their texts.
+ * or as a missing value. Says the same for series, sequences and panels, each of which says what
+ * kind of problem it has. Tables are written so that spreadsheets compute none of their texts.
  */
 @NullMarked
 package org.sswim.tables;

@@ -32,6 +32,7 @@ import org.sswim.forecasting.SampleModels;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
 /** Round trips, and what happens to the old file when writing fails. */
@@ -311,24 +312,26 @@ class ModelFileTest {
   @Test
   void problemsAreToldByKind() throws IOException {
     Path file = folder.resolve("m.sswim");
-    assertThat(problem(file)).isEqualTo(ModelProblem.UNREADABLE);
+    assertThat(problem(file)).isEqualTo(Problem.UNREADABLE);
     Files.writeString(file, "text");
-    assertThat(problem(file)).isEqualTo(ModelProblem.NO_MODEL);
-    assertThat(problem(folder)).isEqualTo(ModelProblem.NO_MODEL);
+    assertThat(problem(file)).isEqualTo(Problem.NO_MODEL);
+    assertThat(problem(folder)).isEqualTo(Problem.NO_MODEL);
     ModelFile.write(sample(), file);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    assertThat(problem(file)).isEqualTo(ModelProblem.DAMAGED);
+    assertThat(problem(file)).isEqualTo(Problem.DAMAGED_MODEL);
     assertThatThrownBy(() -> ModelFile.write(sample(), folder.resolve("none/m.sswim")))
         .asInstanceOf(type(InvalidModelException.class))
-        .extracting(InvalidModelException::problem)
-        .isEqualTo(ModelProblem.UNWRITABLE);
+        .extracting(e -> e.fault().problem())
+        .isEqualTo(Problem.UNWRITABLE);
     ModelFormat.PANEL.write(GoldenPanel.model(), file);
-    assertThat(problem(file)).isEqualTo(ModelProblem.OTHER);
+    assertThat(problem(file)).isEqualTo(Problem.OTHER);
   }
 
-  private static ModelProblem problem(Path file) {
-    return catchThrowableOfType(InvalidModelException.class, () -> ModelFile.read(file)).problem();
+  private static Problem problem(Path file) {
+    return catchThrowableOfType(InvalidModelException.class, () -> ModelFile.read(file))
+        .fault()
+        .problem();
   }
 }

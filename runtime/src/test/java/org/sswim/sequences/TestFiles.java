@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import org.sswim.series.InvalidSeriesException;
 
 /** Writes small files, and looks at how one is refused. */
 final class TestFiles {
@@ -58,8 +59,8 @@ final class TestFiles {
 
   /** The reading must be refused with one line: the file, a colon and this. */
   static void assertRefused(Path file, Supplier<?> reading, String message) {
-    InvalidSequencesException thrown =
-        catchThrowableOfType(InvalidSequencesException.class, reading::get);
+    InvalidSeriesException thrown =
+        catchThrowableOfType(InvalidSeriesException.class, reading::get);
     assertThat(thrown).as("refused: %s", message).isNotNull();
     assertThat(thrown).hasMessage("%s: %s", file, message);
   }

@@ -142,7 +142,7 @@ class TsFileTest {
   void refusesDamagedCompression() {
     byte[] whole = TestFiles.gzip(TWO + "1,2:a\n");
     Path file = TestFiles.write(folder.resolve("x.gz"), TestFiles.without(whole, 6));
-    assertRefused(file, () -> TsFile.read(file), "the compressed data ends early");
+    assertRefused(file, () -> TsFile.read(file), "the compressed data ends early after line 4");
     byte[] header = Arrays.copyOf(whole, 5);
     Path cut = TestFiles.write(folder.resolve("cut.gz"), header);
     assertRefused(cut, () -> TsFile.read(cut), "the compressed data ends early");

@@ -20,7 +20,6 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
 import org.sswim.options.Auto;
 import org.sswim.options.Settings;
@@ -185,10 +184,7 @@ public final class PanelFitJob implements Callable<Integer> {
     try {
       fit();
       return 0;
-    } catch (InvalidSeriesException
-        | InvalidModelException
-        | IllegalArgumentException
-        | DateTimeException e) {
+    } catch (InvalidSeriesException | IllegalArgumentException | DateTimeException e) {
       err.println("sswim: " + e.getMessage());
     } catch (Exception e) {
       // Spark throws a checked exception that none of its methods declares.

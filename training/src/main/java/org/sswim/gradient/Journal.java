@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.ArrayArchive;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.ModelProblem;
 
 /**
  * The state of a training in a file, so that an interrupted training goes on to the same bits. It
@@ -153,7 +152,7 @@ public final class Journal {
           numbers[i] = Double.parseDouble(fields.get(i + 2));
         }
       } catch (NumberFormatException e) {
-        throw ModelProblem.DAMAGED_STATE.of(from + ": '" + text + "' is no " + name);
+        throw InvalidModelException.ofState(from + ": '" + text + "' is no " + name);
       }
       ArrayArchive.read(from, arrays(), name + ".");
       int at = 0;

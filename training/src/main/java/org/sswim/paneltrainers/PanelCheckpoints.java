@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFormat;
-import org.sswim.model.ModelProblem;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelBeside;
@@ -132,7 +131,7 @@ public final class PanelCheckpoints {
                   || !done.member.view().equals(view)
                   || done.member.horizon() != horizon
                   || done.unseen.length != scored,
-              ModelProblem.DAMAGED_STATE::of)
+              InvalidModelException::ofState)
           .or("%s: is not a checkpoint of this fit and version", file);
       files.add(file);
       return done;

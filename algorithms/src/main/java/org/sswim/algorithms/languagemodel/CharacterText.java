@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sswim.checks.Checks;
-import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.series.TextRefusal;
 import org.sswim.tables.TextFile;
 
 /**
@@ -42,14 +42,15 @@ record CharacterText(int[] known, int[] train, int[] test) {
   /**
    * The codes of the characters of a file.
    *
-   * @throws IllegalArgumentException if it cannot be read, or there are fewer than the least
+   * @throws IllegalArgumentException if there are fewer than the least
+   * @throws org.sswim.series.InvalidSeriesException if it cannot be read
    */
   static int[] codes(Path file, int least, int most) {
     String text;
     try (InputStream in = TextFile.open(file)) {
       text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw InvalidSequencesException.unreadable(file, e);
+      throw TextRefusal.failed(file, e);
     }
     int[] codes = text.codePoints().limit(most).toArray();
     Checks.that(codes.length >= least)

@@ -11,11 +11,10 @@ import org.sswim.classifiers.LeftOutScore;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
-import org.sswim.sequences.SequenceProblem;
+import org.sswim.series.Problem;
 import org.sswim.training.Version;
 
 /** Labelled files as experiments take them, and how a model names them. */
@@ -25,13 +24,12 @@ public final class Subset {
   /**
    * Reads samples with classes.
    *
-   * @throws InvalidSequencesException if they are none, or have no classes
+   * @throws org.sswim.series.InvalidSeriesException if they are none, or have no classes
    */
   public static LabelledSequences read(Path file) {
     LabelledSequences all = SequenceFiles.read(file, SequenceOptions.defaults());
     if (all.label() == null) {
-      throw new InvalidSequencesException(
-          SequenceProblem.NO_CLASSES, file, "its sequences have no classes");
+      throw Problem.NO_CLASSES.of(file, "its sequences have no classes");
     }
     return all;
   }
@@ -39,7 +37,7 @@ public final class Subset {
   /**
    * Reads others of the same kind and classes.
    *
-   * @throws InvalidSequencesException if they are of another kind
+   * @throws org.sswim.series.InvalidSeriesException if they are of another kind
    */
   public static LabelledSequences readLike(LabelledSequences train, Path file) {
     LabelledSequences other = read(file);

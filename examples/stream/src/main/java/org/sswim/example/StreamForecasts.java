@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.StringTokenizer;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.model.InvalidModelException;
 import org.sswim.model.ModelFile;
 import org.sswim.series.InvalidSeriesException;
 
@@ -34,8 +33,8 @@ public final class StreamForecasts {
           Path.of(arguments[0]),
           new InputStreamReader(System.in, StandardCharsets.UTF_8),
           System.out);
-    } catch (InvalidModelException | InvalidSeriesException e) {
-      // Their messages are one line made for the user.
+    } catch (InvalidSeriesException e) {
+      // Of the model or of a row; messages are one line made for the user.
       System.err.println(e.getMessage());
       System.exit(2);
     }
