@@ -1,6 +1,5 @@
 package org.sswim.cli;
 
-import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -10,11 +9,11 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.report.Figures;
 import org.sswim.report.Report;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.CsvRows;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Numerals;
-import org.sswim.tables.TextFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,12 +70,8 @@ final class ClassifyStream extends ModelCommand {
 
   /** Lines of a bounded length, whatever a stranger sends. */
   private Lines lines() {
-    TextRefusal refusal = new TextRefusal(InputFiles.STANDARD);
-    try {
-      return new Lines(TextFile.reader(console().in()), LONGEST, refusal);
-    } catch (IOException e) {
-      throw refusal.unreadable(0, e);
-    }
+    Source source = Source.of(console().in(), InputFiles.STANDARD);
+    return new Lines(source.reader(), LONGEST, new TextRefusal(source.name()));
   }
 
   private static String cure(ClassModel fitted) {

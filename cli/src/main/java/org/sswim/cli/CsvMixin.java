@@ -20,6 +20,7 @@ import org.sswim.series.MissingOptions;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
 import org.sswim.series.SeriesCsv;
+import org.sswim.series.Source;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.tables.Marks;
@@ -104,18 +105,18 @@ final class CsvMixin extends SharedOptions {
    * @param observed whether rows that hold nothing of what is read may end the file
    */
   TimeSeries read(Path file, CsvOptions options, boolean observed) {
-    SeriesCsv.Content content =
+    Source source =
         InputFiles.standard(file)
-            ? SeriesCsv.content(command().console().in(), InputFiles.STANDARD, options, observed)
-            : SeriesCsv.content(file, options, observed);
+            ? Source.of(command().console().in(), InputFiles.STANDARD)
+            : Source.of(file);
+    SeriesCsv.Content content = SeriesCsv.content(source, options, observed);
     dateName = dateName == null ? content.dateColumn() : dateName;
     hiddenDate = content.dateShown() ? hiddenDate : content.dateColumn();
     TimeSeries series = content.series();
-    String source = InputFiles.standard(file) ? InputFiles.STANDARD : file.toString();
     if (content.turned()) {
       command().tell(source + ": the newest rows stand first; they are read in order of time");
     }
-    warnOfGaps(source, series);
+    warnOfGaps(source.name(), series);
     return series;
   }
 
@@ -162,7 +163,7 @@ final class CsvMixin extends SharedOptions {
       InputFiles.requireReadAgain(file);
     }
     return new BesideColumns(
-            options(model).besideAlone(), file, beside.past(), model.knownColumns())
+            options(model).besideAlone(), Source.of(file), beside.past(), model.knownColumns())
         .attach(channels, beside.groups());
   }
 

@@ -24,6 +24,7 @@ import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
+import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.series.TimeSeries;
 import org.sswim.tables.Lines;
@@ -93,7 +94,7 @@ abstract class SeriesCommand extends SubCommand {
     }
     return new BesideColumns(
             csv.options(null).besideAlone().withCategories(categories),
-            input.paths().get(0),
+            Source.of(input.paths().get(0)),
             categories.expand(columns.past),
             categories.expand(columns.known))
         .attach(series, groups == null ? List.of() : groups(groups, series.channelNames()));
@@ -113,7 +114,9 @@ abstract class SeriesCommand extends SubCommand {
     InputFiles.requireReadAgain(file);
     categories =
         SeriesCsv.categories(
-            file, csv.options(null).besideAlone().withColumns(beside), Set.copyOf(codes));
+            Source.of(file),
+            csv.options(null).besideAlone().withColumns(beside),
+            Set.copyOf(codes));
     return csv.read(
         file, csv.options(null).withInputs(beside).channelsAlone(), !columns.known.isEmpty());
   }

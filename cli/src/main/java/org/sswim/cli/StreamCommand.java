@@ -31,6 +31,7 @@ import org.sswim.series.MissingOptions;
 import org.sswim.series.RowSpacing;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
+import org.sswim.series.Source;
 import org.sswim.tables.CsvRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +59,8 @@ final class StreamCommand extends ForecastCommand {
     CsvOptions options = csv.optionsWith(fitted, beside);
     try {
       FutureMixin.Ahead ahead = future.ahead(csv, fitted);
-      CsvRowReader rows = SeriesCsv.rows(console().in(), InputFiles.STANDARD, columns, options);
+      CsvRowReader rows =
+          SeriesCsv.rows(Source.of(console().in(), InputFiles.STANDARD), columns, options);
       new Run(fitted, options.missing().gaps(), rows, ahead).forecast();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

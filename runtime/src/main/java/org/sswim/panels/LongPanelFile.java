@@ -18,6 +18,7 @@ import org.sswim.checks.Checks;
 import org.sswim.panels.RowPlaces.Placed;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
+import org.sswim.series.Source;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 import org.sswim.tables.TextFile;
@@ -45,8 +46,8 @@ final class LongPanelFile {
   private @Nullable PanelDates style;
   private long rows;
 
-  /** The file that is read, and the name of its series; null where a column has the names. */
-  private Path file;
+  /** What is read, and the name of its series; null where a column has the names. */
+  private Source file;
 
   private @Nullable String only;
 
@@ -56,7 +57,7 @@ final class LongPanelFile {
   /** Rows that there is room for. */
   private final long most;
 
-  private LongPanelFile(Path file, PanelColumns columns, BesideNames names, long allowed) {
+  private LongPanelFile(Source file, PanelColumns columns, BesideNames names, long allowed) {
     this.file = file;
     this.columns = columns;
     this.names = names;
@@ -66,43 +67,43 @@ final class LongPanelFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file or other source.
    *
    * @param names of what is said beside values
    * @param future a file with rows behind the last ones, of what is known ahead; or null
    * @param most rows
    */
   static Panel read(
-      Path file, PanelColumns columns, BesideNames names, @Nullable Path future, long most) {
+      Source file, PanelColumns columns, BesideNames names, @Nullable Path future, long most) {
     LongPanelFile reader = new LongPanelFile(file, columns, names, most);
     reader.read();
     if (future != null) {
-      reader.file = future;
+      reader.file = Source.of(future);
       reader.future = true;
       reader.read();
     }
-    return reader.panel(file);
+    return reader.panel(file.name());
   }
 
   /** A series of each file, by the name of the file. */
   static Panel readAll(Path folder, List<Path> files, PanelColumns columns, BesideNames names) {
-    LongPanelFile reader = new LongPanelFile(folder, columns, names, Long.MAX_VALUE);
+    LongPanelFile reader = new LongPanelFile(Source.of(folder), columns, names, Long.MAX_VALUE);
     if (files.isEmpty()) {
       throw PanelInput.refused(folder, "is a folder without files");
     }
     for (Path own : files) {
-      reader.file = own;
+      reader.file = Source.of(own);
       reader.only = TextFile.stem(own);
       if (reader.series.containsKey(reader.only)) {
         throw PanelInput.refused(own, "is of " + Shown.value(reader.only) + ", as a file before");
       }
       reader.read();
     }
-    return reader.panel(folder);
+    return reader.panel(folder.toString());
   }
 
   private void read() {
-    try (PanelInput in = PanelInput.open(file)) {
+    try (PanelInput in = new PanelInput(file)) {
       read(in.table(columns.format().marks()));
     }
   }
@@ -111,8 +112,7 @@ final class LongPanelFile {
    * Makes a panel of all rows: sorts them, finds how far they are apart, and puts rows without
    * value in where times lack.
    */
-  private Panel panel(Path of) {
-    String source = of.toString();
+  private Panel panel(String source) {
     PanelDates dates = Objects.requireNonNull(style);
     List<String> notes = new ArrayList<>();
     if (!unused.isEmpty()) {
@@ -294,7 +294,7 @@ final class LongPanelFile {
       } catch (InvalidSeriesException e) {
         RuntimeException placed = table.error(place, String.valueOf(e.getMessage()));
         throw new InvalidSeriesException(
-            e.fault().at(file.toString(), table.line()), String.valueOf(placed.getMessage()), e);
+            e.fault().at(file.name(), table.line()), String.valueOf(placed.getMessage()), e);
       }
       style = dates;
       known.put(text, time);

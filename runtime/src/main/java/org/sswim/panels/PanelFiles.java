@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.Source;
 import org.sswim.tables.Shown;
 
 /** Reads panels from files. */
@@ -68,7 +69,7 @@ public final class PanelFiles {
           file, "is not in long format, as rows ahead of it in " + future + " are");
     }
     return switch (found) {
-      case LONG -> LongPanelFile.read(file, columns, names, future, Long.MAX_VALUE);
+      case LONG -> LongPanelFile.read(Source.of(file), columns, names, future, Long.MAX_VALUE);
       case M4 -> RowSeriesFile.read(file, columns.format().marks());
       case TSF -> TsfFile.read(file, names);
       case FOLDER -> LongPanelFile.readAll(file, PanelFormat.files(file), columns, names);
@@ -76,12 +77,12 @@ public final class PanelFiles {
   }
 
   /**
-   * Reads a file in long format, of not too many rows.
+   * Reads a table in long format, of not too many rows.
    *
    * @param most rows, those included that lack between others
    */
-  public static Panel readLong(Path file, PanelColumns columns, BesideNames names, long most) {
-    return LongPanelFile.read(file, columns, names, null, most);
+  public static Panel readLong(Source source, PanelColumns columns, BesideNames names, long most) {
+    return LongPanelFile.read(source, columns, names, null, most);
   }
 
   /** Whether nothing said how far the rows of a panel are apart. */

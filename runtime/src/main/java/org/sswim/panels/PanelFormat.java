@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TextRefusal;
 import org.sswim.stored.Labelled;
 import org.sswim.tables.TableRows;
 
@@ -96,7 +97,7 @@ public enum PanelFormat implements Labelled {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw PanelInput.unreadable(folder, e);
+      throw TextRefusal.failed(folder, e);
     }
   }
 

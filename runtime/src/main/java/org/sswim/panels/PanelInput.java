@@ -2,50 +2,41 @@ package org.sswim.panels;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
 import org.sswim.tables.Marks;
 import org.sswim.tables.Table;
 import org.sswim.tables.TableRows;
-import org.sswim.tables.TextFile;
 
-/** The lines of a panel's file, plain or gzipped as its first bytes tell. */
+/** The lines of a panel's file or other source, plain or gzipped as its first bytes tell. */
 final class PanelInput implements AutoCloseable {
   /** The most characters of a line: a series may be one. */
   private static final int LONGEST_LINE = 1 << 27;
 
   private static final int AHEAD = 20;
 
-  private final Path file;
   private final Reader reader;
   private final TextRefusal refusal;
   private final Lines lines;
 
-  private PanelInput(Path file, Reader reader) {
-    this.file = file;
-    this.reader = reader;
-    refusal = new TextRefusal(file.toString());
-    lines = new Lines(reader, LONGEST_LINE, refusal);
-  }
-
   /**
-   * Opens a file.
+   * Opens a source.
    *
    * @throws InvalidSeriesException if it cannot be read
    */
+  PanelInput(Source source) {
+    reader = source.reader();
+    refusal = new TextRefusal(source.name());
+    lines = new Lines(reader, LONGEST_LINE, refusal);
+  }
+
+  /** Opens a file. */
   static PanelInput open(Path file) {
-    if (Files.isDirectory(file)) {
-      throw refused(file, "is a folder, not a file");
-    }
-    try {
-      return new PanelInput(file, TextFile.reader(TextFile.open(file)));
-    } catch (IOException e) {
-      throw unreadable(file, e);
-    }
+    return new PanelInput(Source.of(file));
   }
 
   /**
@@ -71,7 +62,7 @@ final class PanelInput implements AutoCloseable {
 
   /** A fault of the line read last, such as {@code has no values}. */
   InvalidSeriesException error(String problem) {
-    return refused(file, lines.line(), problem);
+    return refusal.of(lines.line(), problem);
   }
 
   /** A fault of a file, or of whatever else holds a panel. */
@@ -84,16 +75,12 @@ final class PanelInput implements AutoCloseable {
     return new TextRefusal(source.toString()).of(line, problem);
   }
 
-  static InvalidSeriesException unreadable(Path file, IOException e) {
-    return new TextRefusal(file.toString()).unreadable(0, e);
-  }
-
   @Override
   public void close() {
     try {
       reader.close();
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw refusal.unreadable(0, e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
 import org.sswim.series.Problem;
+import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 
 /**
@@ -74,7 +75,7 @@ public final class AerFolder {
   }
 
   private void sample(Path file, String label) {
-    byte[] events = SequenceInput.read(file, in -> in.readAllBytes());
+    byte[] events = Source.of(file).read(in -> in.readAllBytes());
     Checks.that(events.length % EVENT == 0, Problem.ENCODING.in(file))
         .or("has %s bytes, which are not whole events of %s", events.length, EVENT);
     samples.begin(label);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.series.Source;
 
 /**
  * Reads ARFF files of the UEA and UCR archive, plain or gzipped (told by content). Their numeric
@@ -37,8 +38,8 @@ public final class ArffFile {
    *     what is described above; it names line, dimension and value
    */
   public static LabelledSequences read(Path file) {
-    return SequenceInput.read(
-        file, in -> new ArffFile(new TextLines(file, in), new Room(file)).readRows());
+    return Source.of(file)
+        .read(in -> new ArffFile(new TextLines(file, in), new Room(file)).readRows());
   }
 
   private LabelledSequences readRows() {

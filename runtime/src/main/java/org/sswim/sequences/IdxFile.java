@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.series.Problem;
+import org.sswim.series.Source;
 
 /**
  * Reads and writes the IDX files of MNIST and similar data sets, plain or gzipped (told by
@@ -57,7 +58,7 @@ public final class IdxFile {
    * @throws org.sswim.series.InvalidSeriesException as {@link #read(Path)}
    */
   public static LabelledSequences read(Path images, @Nullable Path labels) {
-    LabelledSequences read = SequenceInput.read(images, in -> images(images, in));
+    LabelledSequences read = Source.of(images).read(in -> images(images, in));
     return labels == null ? read : labelled(read, images, labels);
   }
 
@@ -128,7 +129,7 @@ public final class IdxFile {
   }
 
   private static LabelledSequences labelled(LabelledSequences read, Path images, Path labels) {
-    byte[] bytes = SequenceInput.read(labels, in -> labels(labels, in, read.count(), images));
+    byte[] bytes = Source.of(labels).read(in -> labels(labels, in, read.count(), images));
     List<String> names = new ArrayList<>();
     for (byte label : bytes) {
       names.add(Integer.toString(Byte.toUnsignedInt(label)));
@@ -181,7 +182,7 @@ public final class IdxFile {
       return;
     }
     long length = Files.size(file);
-    boolean gzip = SequenceInput.gzipped(file);
+    boolean gzip = gzipped(file);
     if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
       throw Problem.DAMAGED.of(
           file,
@@ -222,5 +223,11 @@ public final class IdxFile {
       }
     }
     return null;
+  }
+
+  private static boolean gzipped(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.read() == 0x1f && in.read() == 0x8b;
+    }
   }
 }

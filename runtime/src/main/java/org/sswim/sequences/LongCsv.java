@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
+import org.sswim.series.Source;
 import org.sswim.tables.Cells;
 import org.sswim.tables.Marks;
 import org.sswim.tables.Shown;
@@ -103,13 +104,13 @@ public final class LongCsv {
   }
 
   static LabelledSequences read(Path file, Columns columns, Room room) {
-    return SequenceInput.read(
-        file,
-        in -> {
-          LongCsv csv = new LongCsv(new TextLines(file, in), room, columns);
-          int sample = columns.findSample(csv.table);
-          return sample < 0 ? csv.readWide() : csv.readLong(sample);
-        });
+    return Source.of(file)
+        .read(
+            in -> {
+              LongCsv csv = new LongCsv(new TextLines(file, in), room, columns);
+              int sample = columns.findSample(csv.table);
+              return sample < 0 ? csv.readWide() : csv.readLong(sample);
+            });
   }
 
   private LabelledSequences readLong(int sample) {

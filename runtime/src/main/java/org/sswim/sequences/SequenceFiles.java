@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
+import org.sswim.series.Source;
 import org.sswim.tables.Table;
 
 /**
@@ -36,7 +37,7 @@ public final class SequenceFiles {
     if (Files.isDirectory(path)) {
       throw unknown(path, "has an unknown format");
     }
-    byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
+    byte[] head = Source.of(path).read(in -> in.readNBytes(HEAD));
     if (head.length == 0) {
       throw unknown(path, "is empty");
     }
@@ -57,7 +58,7 @@ public final class SequenceFiles {
         throw unknown(path, "has an unknown format");
       }
     }
-    return SequenceInput.read(path, in -> readText(path, in, options));
+    return Source.of(path).read(in -> readText(path, in, options));
   }
 
   /**
@@ -91,7 +92,7 @@ public final class SequenceFiles {
     }
     char start = first.charAt(0);
     if (start != '%' && start != '@' && start != '#') {
-      return SequenceInput.read(path, again -> readCsv(path, again, options));
+      return Source.of(path).read(again -> readCsv(path, again, options));
     }
     options.requireUnnamed(path);
     return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);

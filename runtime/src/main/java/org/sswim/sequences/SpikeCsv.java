@@ -3,6 +3,7 @@ package org.sswim.sequences;
 import java.nio.file.Path;
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.series.Source;
 import org.sswim.tables.Shown;
 import org.sswim.tables.Table;
 
@@ -89,8 +90,8 @@ public final class SpikeCsv {
   }
 
   static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins, Room room) {
-    return SequenceInput.read(
-        file, in -> new SpikeCsv(new TextLines(file, in), columns, bins, room).readSpikes());
+    return Source.of(file)
+        .read(in -> new SpikeCsv(new TextLines(file, in), columns, bins, room).readSpikes());
   }
 
   private int required(int column, List<String> names, String what) {

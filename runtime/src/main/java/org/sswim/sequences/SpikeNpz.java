@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
+import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.stored.NpyHeader;
 import org.sswim.stored.NpyType;
@@ -56,7 +57,7 @@ public final class SpikeNpz {
   }
 
   static LabelledSequences read(Path file, Room room) {
-    SequenceInput.requireFile(file);
+    Source.requireFile(file);
     try (NpzArchive archive = new NpzArchive(file)) {
       return new SpikeNpz(file, archive, room).read();
     } catch (IOException e) {
@@ -264,7 +265,7 @@ public final class SpikeNpz {
     }
 
     /** Reads all values of an array. */
-    <T> T read(String array, NpyHeader header, SequenceInput.Body<T> body) throws IOException {
+    <T> T read(String array, NpyHeader header, Source.Body<T> body) throws IOException {
       return of(
           array,
           entry -> {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.checks.Checks;
+import org.sswim.series.Source;
 
 /**
  * Reads the {@code .ts} files of timeseriesclassification.com, plain or gzipped (told by content).
@@ -43,7 +44,7 @@ public final class TsFile {
   }
 
   static LabelledSequences read(Path file, Room room) {
-    return SequenceInput.read(file, in -> new TsFile(new TextLines(file, in), room).readCases());
+    return Source.of(file).read(in -> new TsFile(new TextLines(file, in), room).readCases());
   }
 
   private LabelledSequences readCases() {

@@ -1,19 +1,19 @@
 package org.sswim.series;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.sswim.checks.Checks;
 
 /**
- * The columns of a file that stand beside its channels. Each kind is read by itself, as each may
+ * The columns of a source that stand beside its channels. Each kind is read by itself, as each may
  * end at another row.
  *
  * @param options how the columns are read, whichever they are
- * @param file the file, which is read once for each kind
+ * @param source the file or bytes, read once for each kind
  * @param past names of columns that are observed like the channels
  * @param known names of columns whose future is known
  */
-public record BesideColumns(CsvOptions options, Path file, List<String> past, List<String> known) {
+public record BesideColumns(
+    CsvOptions options, Source source, List<String> past, List<String> known) {
 
   /**
    * The series with these columns.
@@ -25,16 +25,16 @@ public record BesideColumns(CsvOptions options, Path file, List<String> past, Li
   public TimeSeries attach(TimeSeries series, List<String> groups) {
     TimeSeries pastColumns = null;
     if (!past.isEmpty()) {
-      pastColumns = SeriesCsv.readObserved(file, options.withColumns(past));
+      pastColumns = SeriesCsv.content(source, options.withColumns(past), true).series();
       Checks.not(pastColumns.rows() < series.rows(), InvalidSeriesException::new)
           .or(
               "%s: row %s holds nothing of %s, and neither do the rows after it, but"
                   + " channels go on to row %s; fill them or end the file there",
-              file, pastColumns.rows() + 1, String.join(", ", past), series.rows());
+              source, pastColumns.rows() + 1, String.join(", ", past), series.rows());
       pastColumns = pastColumns.slice(0, series.rows());
     }
     TimeSeries knownColumns =
-        known.isEmpty() ? null : SeriesCsv.read(file, options.withColumns(known));
+        known.isEmpty() ? null : SeriesCsv.read(source, options.withColumns(known));
     return series.withCovariates(new Covariates(pastColumns, knownColumns, groups));
   }
 }

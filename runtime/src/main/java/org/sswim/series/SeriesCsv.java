@@ -1,21 +1,15 @@
 package org.sswim.series;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
-import java.io.StringReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.tables.Lines;
-import org.sswim.tables.Shown;
 import org.sswim.tables.TableRows;
 import org.sswim.tables.TextFile;
 
@@ -50,83 +44,55 @@ public final class SeriesCsv {
    *     column is named twice
    */
   public static TimeSeries read(Path file, CsvOptions options) {
+    return read(Source.of(file), options);
+  }
+
+  /** The same of another source, which is read again for each kind of columns beside. */
+  public static TimeSeries read(Source source, CsvOptions options) {
     List<String> beside = options.beside();
     if (beside.isEmpty()) {
-      return content(file, options, false).series();
+      return content(source, options, false).series();
     }
     TimeSeries.requireNames(Stream.concat(options.columns().stream(), beside.stream()).toList());
     CsvOptions own = options.besideAlone();
-    Categories categories = categories(file, own.withColumns(beside), Set.of());
+    Categories categories = categories(source, own.withColumns(beside), Set.of());
     boolean observed = !options.known().isEmpty();
     return new BesideColumns(
             own.withCategories(categories),
-            file,
+            source,
             categories.expand(options.inputs()),
             categories.expand(options.known()))
-        .attach(content(file, options.channelsAlone(), observed).series(), List.of());
+        .attach(content(source, options.channelsAlone(), observed).series(), List.of());
   }
 
   /**
-   * Reads the channels of a file up to the last row in which one of them has a value. Rows after it
-   * may hold other columns.
+   * Reads the channels of a source, and also returns the name of its column of dates.
    *
-   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
-   */
-  public static TimeSeries readObserved(Path file, CsvOptions options) {
-    return content(file, options, true).series();
-  }
-
-  /**
-   * Reads a file, and also returns the name of its column of dates.
-   *
-   * @param observed whether to read as {@link #readObserved} does, else as {@link #read}
-   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
-   */
-  public static Content content(Path file, CsvOptions options, boolean observed) {
-    return reading(file, (in, source) -> content(in, source, options, observed));
-  }
-
-  /**
-   * As {@link #content(Path, CsvOptions, boolean)}, from a stream, which the caller closes.
-   *
-   * @param source its name in messages, such as {@code standard input}
+   * @param observed whether to stop after the last row in which a channel has a value; rows after
+   *     it may hold other columns
    * @throws InvalidSeriesException if it cannot be read or does not hold a series
    */
-  public static Content content(
-      InputStream in, String source, CsvOptions options, boolean observed) {
+  public static Content content(Source source, CsvOptions options, boolean observed) {
     requireChannelsAlone(options);
     long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
-    return read(reader(in, source), source, options, Math.min(MOST_VALUES, memory), observed);
+    long most = Math.min(MOST_VALUES, memory);
+    return source.read(in -> read(TextFile.reader(in), source.name(), options, most, observed));
   }
 
   /**
-   * Reads a text that is in memory.
-   *
-   * @param source its name in messages
-   * @param observed whether to stop after the last row that has a value in the columns read, as
-   *     {@link #readObserved} does
-   * @throws InvalidSeriesException if it does not hold a series
-   */
-  public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
-    requireChannelsAlone(options);
-    return read(new StringReader(text), source, options, MOST_VALUES, observed).series();
-  }
-
-  /**
-   * Looks through a whole file for columns of text. These are the columns of {@link
+   * Looks through a whole source for columns of text. These are the columns of {@link
    * CsvOptions#columns} in which no cell is a number or a date. Columns of codes count, too, such
    * as 1, 2 and 3 for kinds of weather.
    *
    * @param codes names among {@link CsvOptions#columns} whose cells are texts, whatever they look
    *     like
-   * @throws InvalidSeriesException if the file cannot be read, lacks such a column, or if one has
-   *     more than {@link Categories#MOST} texts
+   * @throws InvalidSeriesException if it cannot be read, lacks such a column, or if one has more
+   *     than {@link Categories#MOST} texts
    */
-  public static Categories categories(Path file, CsvOptions options, Set<String> codes) {
-    return reading(
-        file,
-        (in, source) -> {
-          Opened opened = Opened.of(reader(in, source), source, options);
+  public static Categories categories(Source source, CsvOptions options, Set<String> codes) {
+    return source.read(
+        in -> {
+          Opened opened = Opened.of(TextFile.reader(in), source.name(), options);
           Categories.Scan scan =
               new Categories.Scan(opened.header(), opened.cells(), options.columns(), codes);
           opened.forEach(scan::add);
@@ -137,27 +103,16 @@ public final class SeriesCsv {
   /**
    * Reads rows one at a time, each as soon as its line has ended.
    *
-   * @param in the text; the caller closes it
-   * @param source its name in messages, such as {@code standard input}
+   * @param source whose stream the caller closes
    * @param channels the channels to read, in order; a header must name them. Without a header,
    *     columns are taken in order if there are as many, or else by the names column1, column2, ...
    *     {@link CsvOptions#columns} replaces these names, one for one
+   * @throws InvalidSeriesException if it cannot be read
    */
-  public static CsvRowReader rows(
-      Reader in, String source, List<String> channels, CsvOptions options) {
+  public static CsvRowReader rows(Source source, List<String> channels, CsvOptions options) {
     requireChannelsAlone(options);
     return new CsvRowReader(
-        table(in, Shown.escape(source), options, 2), Shown.escape(source), channels, options);
-  }
-
-  /**
-   * As {@link #rows(Reader, String, List, CsvOptions)}, from bytes, as files hold them.
-   *
-   * @throws InvalidSeriesException if they cannot be read
-   */
-  public static CsvRowReader rows(
-      InputStream in, String source, List<String> channels, CsvOptions options) {
-    return rows(reader(in, Shown.escape(source)), source, channels, options);
+        table(source.reader(), source.name(), options, 2), source.name(), channels, options);
   }
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
@@ -165,28 +120,11 @@ public final class SeriesCsv {
     return read(in, source, options, mostValues, false).series();
   }
 
-  private static <T> T reading(Path file, BiFunction<InputStream, String, T> body) {
-    String source = Shown.escape(file.toString());
-    try (InputStream in = open(file, source)) {
-      return body.apply(in, source);
-    } catch (IOException e) {
-      throw new TextRefusal(source).unreadable(0, e);
-    }
-  }
-
-  private static Reader reader(InputStream in, String source) {
-    try {
-      return TextFile.reader(in);
-    } catch (IOException e) {
-      throw new TextRefusal(source).unreadable(0, e);
-    }
-  }
-
-  /** Columns beside the channels are read by themselves, and only a file can be read again. */
+  /** Columns beside the channels are read by themselves. */
   private static void requireChannelsAlone(CsvOptions options) {
     Checks.that(options.beside().isEmpty())
         .or(
-            "columns beside the channels are read by read(Path, CsvOptions) alone; got" + " %s",
+            "columns beside the channels are read by SeriesCsv.read alone; got %s",
             String.join(", ", options.beside()));
   }
 
@@ -311,13 +249,6 @@ public final class SeriesCsv {
     long line() {
       return header.present() ? 2 : 1;
     }
-  }
-
-  private static InputStream open(Path file, String source) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw Problem.FOLDER.of(source + ": is a folder");
-    }
-    return TextFile.open(file);
   }
 
   private static TableRows table(Reader in, String source, CsvOptions options, int ahead) {

@@ -3,7 +3,6 @@ package org.sswim.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,10 +72,9 @@ class BesideColumnsTest {
         .hasMessageContaining("sales");
     CsvOptions known = CsvOptions.defaults().withKnown("holiday");
     byte[] bytes = ROWS.getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(
-            () -> SeriesCsv.content(new ByteArrayInputStream(bytes), "a stream", known, false))
+    assertThatThrownBy(() -> SeriesCsv.content(Source.of(bytes, "a text"), known, false))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("read(Path, CsvOptions) alone; got holiday");
+        .hasMessageContaining("SeriesCsv.read alone; got holiday");
     assertThatThrownBy(() -> CsvOptions.defaults().withKnown(" "))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessage("a known column has a blank name");

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -191,8 +189,9 @@ class CsvFormatTest {
     CsvOptions options = CsvOptions.defaults().withFormat(dates("dd.MM.yyyy"));
     CsvRowReader rows =
         SeriesCsv.rows(
-            new StringReader("d;b;a\n31.12.2024;1,5;2,5\n01.01.2025;3,5;4\n"),
-            "standard input",
+            Source.of(
+                "d;b;a\n31.12.2024;1,5;2,5\n01.01.2025;3,5;4\n".getBytes(StandardCharsets.UTF_8),
+                "standard input"),
             List.of("a", "b"),
             options);
     assertThat(requireNonNull(rows.next()).values()).containsExactly(2.5, 1.5);
@@ -268,11 +267,10 @@ class CsvFormatTest {
   }
 
   @Test
-  void latinLettersAreRead() throws IOException {
+  void latinLettersAreRead() {
     byte[] bytes = "Straße;Wärme\n1,5;2\n".getBytes(StandardCharsets.ISO_8859_1);
     SeriesCsv.Content content =
-        SeriesCsv.content(
-            new ByteArrayInputStream(bytes), "data.csv", CsvOptions.defaults(), false);
+        SeriesCsv.content(Source.of(bytes, "data.csv"), CsvOptions.defaults(), false);
     assertThat(content.series().channelNames()).containsExactly("Straße", "Wärme");
   }
 }

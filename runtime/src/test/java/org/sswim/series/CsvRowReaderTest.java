@@ -3,10 +3,8 @@ package org.sswim.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -19,7 +17,8 @@ import org.sswim.series.MissingOptions.Policy;
 
 class CsvRowReaderTest {
   private static CsvRowReader rows(String text, List<String> channels, CsvOptions options) {
-    return SeriesCsv.rows(new StringReader(text), "standard input", channels, options);
+    return SeriesCsv.rows(
+        Source.of(text.getBytes(StandardCharsets.UTF_8), "standard input"), channels, options);
   }
 
   private static CsvRowReader rows(String text, String... channels) {
@@ -50,12 +49,11 @@ class CsvRowReaderTest {
   @Timeout(20)
   void returnsARowBeforeTheNextIsWritten() throws Exception {
     PipedOutputStream out = new PipedOutputStream();
-    try (InputStreamReader in =
-        new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8)) {
-      CsvRowReader reader =
-          SeriesCsv.rows(in, "standard input", List.of("a", "b"), CsvOptions.defaults());
+    try (PipedInputStream in = new PipedInputStream(out)) {
       // The writer is this thread: a reader that waits for more than one line would hang.
       write(out, "date,a,b\r\n2024-01-01 00:00,1,2\r\n");
+      CsvRowReader reader =
+          SeriesCsv.rows(Source.of(in, "standard input"), List.of("a", "b"), CsvOptions.defaults());
       assertThat(values(reader)).containsExactly(1, 2);
       write(out, "2024-01-01 01:00,3,4\r");
       assertThat(values(reader)).containsExactly(3, 4);

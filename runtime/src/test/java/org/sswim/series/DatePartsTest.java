@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,10 @@ class DatePartsTest {
     assertThat(read(text, options).channelNames()).containsExactly("v");
     assertThat(read(text, options.withColumns("v", "Stunde")).value(1, 1)).isEqualTo(23);
     CsvRowReader rows =
-        SeriesCsv.rows(new StringReader(text.replace('|', '\n')), "f.csv", List.of("v"), options);
+        SeriesCsv.rows(
+            Source.of(text.replace('|', '\n').getBytes(StandardCharsets.UTF_8), "f.csv"),
+            List.of("v"),
+            options);
     Objects.requireNonNull(rows.next());
     assertThat(Objects.requireNonNull(rows.next()).time())
         .isEqualTo(LocalDateTime.of(2020, 12, 31, 23, 0));

@@ -3,6 +3,7 @@ package org.sswim.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +30,9 @@ class NewestFirstTest {
   }
 
   private static TimeSeries read(String text, CsvOptions options, boolean observed) {
-    return SeriesCsv.read(text, "text", options, observed);
+    return SeriesCsv.content(
+            Source.of(text.getBytes(StandardCharsets.UTF_8), "text"), options, observed)
+        .series();
   }
 
   @Test

@@ -17,8 +17,11 @@ class ObservedRowsTest {
 
   private TimeSeries read(String text, Policy missing, String... columns) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), text);
-    return SeriesCsv.readObserved(
-        file, CsvOptions.defaults().withColumns(columns).withMissing(MissingOptions.of(missing)));
+    return SeriesCsv.content(
+            Source.of(file),
+            CsvOptions.defaults().withColumns(columns).withMissing(MissingOptions.of(missing)),
+            true)
+        .series();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.sswim.serve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastJson;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.series.BesideColumns;
 import org.sswim.series.Covariates;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
+import org.sswim.series.Source;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.stored.JsonObject;
@@ -134,37 +136,22 @@ record ForecastRoutes(ServedMetrics metrics) {
     if (!call.contentType().equals(GivenRows.CSV)) {
       throw GivenRows.wrongType();
     }
-    String text = call.text();
+    Source text = Source.of(call.text().getBytes(StandardCharsets.UTF_8), GivenRows.SOURCE);
     CovariateInputs beside = served.model().spec().covariates();
     CsvOptions options = served.csv();
     boolean observed = !beside.known().isEmpty();
     TimeSeries channels =
-        SeriesCsv.read(
-            text, GivenRows.SOURCE, options.withColumns(served.model().channels()), observed);
+        SeriesCsv.content(text, options.withColumns(served.model().channels()), observed).series();
     call.requireRows(channels.rows());
-    if (beside.equals(CovariateInputs.none())) {
-      return channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
-    }
-    // A holiday's 0 is no mark of a missing value.
-    MissingOptions missing =
-        new MissingOptions(options.missing().policy(), List.of(), options.missing().gaps());
-    CsvOptions plain = options.withMissing(missing);
-    TimeSeries known =
-        served.known().isEmpty()
-            ? null
-            : SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(served.known()), false);
+    TimeSeries series =
+        new BesideColumns(options.besideAlone(), text, beside.past(), served.known())
+            .attach(channels, beside.groups());
+    Covariates covariates = series.covariates();
+    TimeSeries known = covariates == null ? null : covariates.known();
     // Rows that hold known columns alone are ahead, whether that is said or not.
     int rows = known == null ? channels.rows() : known.rows();
     int ahead = call.number("ahead", 0, 0, rows - 1);
-    channels = channels.slice(0, Math.min(channels.rows(), rows - ahead));
-    TimeSeries past = null;
-    if (!beside.past().isEmpty()) {
-      past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
-      HttpRefusal.not(past.rows() < channels.rows(), 400)
-          .or("row " + (past.rows() + 1) + " lacks columns beside the channels");
-      past = past.slice(0, channels.rows());
-    }
-    return channels.withCovariates(new Covariates(past, known, beside.groups()));
+    return series.slice(0, Math.min(channels.rows(), rows - ahead));
   }
 
   private static List<JsonObject> observed(TimeSeries series, int most) {

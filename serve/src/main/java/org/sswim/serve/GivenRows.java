@@ -1,7 +1,7 @@
 package org.sswim.serve;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +14,7 @@ import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
+import org.sswim.series.Source;
 import org.sswim.series.Timeline;
 
 /**
@@ -165,7 +166,9 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline, bool
           options.withMissing(
               new MissingOptions(MissingOptions.Policy.FILL, own.values(), own.gaps()));
     }
-    CsvRowReader reader = SeriesCsv.rows(new StringReader(text), SOURCE, served.columns(), options);
+    CsvRowReader reader =
+        SeriesCsv.rows(
+            Source.of(text.getBytes(StandardCharsets.UTF_8), SOURCE), served.columns(), options);
     List<Row> all = new ArrayList<>();
     for (CsvRow row = reader.next(); row != null; row = reader.next()) {
       LocalDateTime time = row.time();

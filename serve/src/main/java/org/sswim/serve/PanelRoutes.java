@@ -3,8 +3,6 @@ package org.sswim.serve;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Source;
 import org.sswim.stored.JsonObject;
 import org.sswim.tables.Marks;
 
@@ -51,11 +50,10 @@ record PanelRoutes(ServedMetrics metrics) {
       Call call, @Nullable Map<String, Object> json, ServedModel.Panels served) throws IOException {
     byte[] table = json == null ? csv(call) : csv(call, json, served);
     PanelModel model = served.model();
-    Path file = written(table);
     try {
       Panel panel =
           PanelFiles.readLong(
-              file,
+              Source.of(table, GivenRows.SOURCE),
               PanelColumns.USUAL
                   .withFormat(
                       json == null ? served.format() : served.format().withMarks(Marks.DETECTED))
@@ -65,28 +63,11 @@ record PanelRoutes(ServedMetrics metrics) {
       model.require(panel);
       return panel.withFrequency(model.frequency());
     } catch (InvalidSeriesException e) {
-      String message = String.valueOf(e.getMessage()).replace(file.toString(), GivenRows.SOURCE);
+      String message = String.valueOf(e.getMessage());
       long line = e.fault().line();
       // The first line of the table is its header.
       throw new HttpRefusal(
           400, json == null ? message : message.replace("line " + line, "row " + (line - 1)));
-    } finally {
-      Files.delete(file);
-    }
-  }
-
-  /** Panels are read from files, some of them twice. */
-  private static Path written(byte[] table) {
-    try {
-      Path file = Files.createTempFile("sswim-panel", ".csv");
-      try {
-        return Files.write(file, table);
-      } catch (IOException e) {
-        Files.delete(file);
-        throw e;
-      }
-    } catch (IOException e) {
-      throw new HttpRefusal(503, "the table cannot be written to the folder of temporary files");
     }
   }
 

@@ -1,13 +1,10 @@
 package org.sswim.algorithms.languagemodel;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.sswim.checks.Checks;
-import org.sswim.series.TextRefusal;
-import org.sswim.tables.TextFile;
+import org.sswim.series.Source;
 
 /**
  * A text as numbers of its characters, sorted by their codes.
@@ -46,12 +43,8 @@ record CharacterText(int[] known, int[] train, int[] test) {
    * @throws org.sswim.series.InvalidSeriesException if it cannot be read
    */
   static int[] codes(Path file, int least, int most) {
-    String text;
-    try (InputStream in = TextFile.open(file)) {
-      text = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw TextRefusal.failed(file, e);
-    }
+    String text =
+        Source.of(file).read(in -> new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
     int[] codes = text.codePoints().limit(most).toArray();
     Checks.that(codes.length >= least)
         .or("%s: a text of %s characters is needed; got %s", file, least, codes.length);
