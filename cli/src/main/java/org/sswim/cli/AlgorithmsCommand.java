@@ -19,7 +19,7 @@ import org.sswim.report.AlgorithmReport;
 import org.sswim.report.ExperimentReport;
 import org.sswim.report.Figures;
 import org.sswim.report.Report;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.stored.Limited;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,7 +87,7 @@ final class AlgorithmsCommand extends SubCommand {
                 .study()
                 .run(
                     new Experiment.Run<>(files, options, all, Workers.of(threads.count), progress));
-      } catch (IllegalArgumentException | InvalidSeriesException e) {
+      } catch (IllegalArgumentException | InvalidDataException e) {
         throw new UnusableFileException(
             "%s: %s; see 'sswim algorithms %s' for its files and settings",
             experiment.name(), e.getMessage(), experiment.name());
@@ -158,7 +158,7 @@ final class AlgorithmsCommand extends SubCommand {
       String found;
       try {
         found = found(runner, lines);
-      } catch (IllegalArgumentException | InvalidSeriesException e) {
+      } catch (IllegalArgumentException | InvalidDataException e) {
         throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
       } catch (IOException e) {
         throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);

@@ -8,7 +8,7 @@ import org.sswim.classification.ClassStream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.report.Figures;
 import org.sswim.report.Report;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.CsvRows;
@@ -95,14 +95,14 @@ final class ClassifyStream extends ModelCommand {
   }
 
   private static void read(String[] cells, Numerals numerals, float[] row, long line) {
-    Checks.that(cells.length == row.length, InvalidSeriesException::new)
+    Checks.that(cells.length == row.length, InvalidDataException::new)
         .or(
             "%s: line %s: the model takes rows of %s; got %s",
             InputFiles.STANDARD, line, Figures.count(row.length, "value"), cells.length);
     for (int s = 0; s < row.length; s++) {
       row[s] = (float) numerals.value(cells[s]);
       if (!Float.isFinite(row[s])) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "%s: line %s, value %s: '%s' is not a finite number"
                 .formatted(InputFiles.STANDARD, line, s + 1, cells[s]));
       }
@@ -117,7 +117,7 @@ final class ClassifyStream extends ModelCommand {
         print(fitted, stream);
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           InputFiles.STANDARD + ": line " + line + ": " + e.getMessage(), e);
     }
     if (shown > 0) {

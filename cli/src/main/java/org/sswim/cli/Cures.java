@@ -15,7 +15,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.model.InvalidModelException;
 import org.sswim.series.DateForms;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.stored.Resources;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -43,14 +43,14 @@ record Cures(CommandSpec command) {
       List.of("--date-column", "--columns", "--inputs", "--known", "--exclude");
 
   /** The problem with its cure, if there is one. */
-  InvalidSeriesException cured(InvalidSeriesException e) {
+  InvalidDataException cured(InvalidDataException e) {
     String cure = cure(e.fault());
     String message = file(e) + e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);
-    return new InvalidSeriesException(e.fault(), message, e);
+    return new InvalidDataException(e.fault(), message, e);
   }
 
   /** The file that was read, where the message does not begin with one. */
-  private String file(InvalidSeriesException e) {
+  private String file(InvalidDataException e) {
     List<String> files =
         Stream.concat(
                 command.positionalParameters().stream()

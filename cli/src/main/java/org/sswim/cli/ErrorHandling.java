@@ -17,7 +17,7 @@ import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
 import org.sswim.options.Nearest;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -134,13 +134,13 @@ record ErrorHandling(Console console)
     if (e instanceof InvalidModelException unusable) {
       return handle(cures.cured(unusable));
     }
-    return handle(e instanceof InvalidSeriesException unusable ? cures.cured(unusable) : e);
+    return handle(e instanceof InvalidDataException unusable ? cures.cured(unusable) : e);
   }
 
   /** Reports anything that was thrown while a command ran. */
   int handle(Throwable e) {
     trace(e);
-    if (e instanceof InvalidSeriesException
+    if (e instanceof InvalidDataException
         || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());
@@ -203,7 +203,7 @@ record ErrorHandling(Console console)
     }
     try {
       return "; " + horizons(file, SeriesCsv.read(file, CsvOptions.defaults()));
-    } catch (InvalidSeriesException unreadable) {
+    } catch (InvalidDataException unreadable) {
       return "";
     }
   }

@@ -10,7 +10,7 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -142,13 +142,13 @@ final class FutureMixin extends SharedOptions {
       }
       Timeline timeline = future.timeline();
       if (timeline == null && time != null) {
-        throw new InvalidSeriesException(file + UNDATED);
+        throw new InvalidDataException(file + UNDATED);
       }
       if (next < 0) {
         next = timeline == null || time == null ? 0 : timeline.firstFrom(time);
       }
       if (next >= future.rows() || !isAt(timeline, next, time)) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "%s: has no row of %s"
                 .formatted(
                     file,
@@ -167,7 +167,7 @@ final class FutureMixin extends SharedOptions {
     /** Refuses a forecast that the file ends before. */
     void requireForecast(StreamingForecaster forecaster) {
       long missing = forecaster.model().spec().horizon() - forecaster.announced();
-      Checks.that(missing <= 0, InvalidSeriesException::new)
+      Checks.that(missing <= 0, InvalidDataException::new)
           .or(
               "%s: ends before the forecast; it needs a row for each of the %s"
                   + " ahead, and %s missing: add them, or end the stream earlier",

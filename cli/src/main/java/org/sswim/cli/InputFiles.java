@@ -10,7 +10,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
@@ -33,11 +33,11 @@ record InputFiles(List<Path> paths) {
 
   /** Refuses a pipe, which cannot be read again for columns beside the channels. */
   static void requireReadAgain(Path file) {
-    Checks.not(standard(file), InvalidSeriesException::new)
+    Checks.not(standard(file), InvalidDataException::new)
         .or("%s: cannot be read again for columns beside the channels; give a file", STANDARD);
     Checks.not(
             Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file),
-            InvalidSeriesException::new)
+            InvalidDataException::new)
         .or(
             "%s: is read again for columns beside the channels; give a regular file, no pipe",
             file);

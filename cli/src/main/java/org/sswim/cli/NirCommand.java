@@ -12,7 +12,7 @@ import org.sswim.nir.NirSimulation;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.NirReport;
 import org.sswim.report.Report;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,13 +83,13 @@ final class NirCommand extends SubCommand {
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {
-    Checks.that(series.channels() == graph.inputs(), InvalidSeriesException::new)
+    Checks.that(series.channels() == graph.inputs(), InvalidDataException::new)
         .or(
             "%s: the graph has %s inputs; the file has %s columns besides dates; choose with"
                 + " --target",
             from, graph.inputs(), series.channels());
     long written = (long) series.rows() * graph.outputs();
-    Checks.that(written <= MOST_VALUES, InvalidSeriesException::new)
+    Checks.that(written <= MOST_VALUES, InvalidDataException::new)
         .or(
             "%s: %s rows and %s outputs of the graph make %s values; at most %s are written;"
                 + " give fewer rows",

@@ -14,7 +14,7 @@ import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.SeasonDetection;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.KeptReading;
 import org.sswim.series.Problem;
 import org.sswim.tables.Shown;
@@ -79,11 +79,11 @@ final class PanelMixin extends SharedOptions {
     Panel panel = raw(file, columns(model).withDays(model.days()), names, future, kept(model));
     try {
       model.require(panel);
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       String message = String.valueOf(e.getMessage());
       String cure = Cures.ofPanel(message);
       String other = "; correct it, or fit a model to series that have it";
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           e.fault(), file + ": " + message + (cure.isEmpty() ? other : cure), e);
     }
     tell(file, panel, "");
@@ -165,13 +165,13 @@ final class PanelMixin extends SharedOptions {
                 Shown.value(found.target()));
       }
       return PanelFiles.read(file, own == null ? usual : own, found, names, future);
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       throw cured(e, columns);
     }
   }
 
   /** With what mends it, unless that is told by the kind of the problem. */
-  private static InvalidSeriesException cured(InvalidSeriesException e, PanelColumns columns) {
+  private static InvalidDataException cured(InvalidDataException e, PanelColumns columns) {
     if (e.fault().problem() != Problem.OTHER) {
       return e;
     }
@@ -180,6 +180,6 @@ final class PanelMixin extends SharedOptions {
         columns.all().stream().anyMatch(name -> message.contains("has no column '" + name + "'"))
             ? Cures.ofPanel(message.replace("has no column", "lacks its column"))
             : Cures.ofPanel(message);
-    return new InvalidSeriesException(e.fault(), message + cure, e);
+    return new InvalidDataException(e.fault(), message + cure, e);
   }
 }

@@ -23,7 +23,7 @@ import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.TrimmedFront;
 import org.sswim.sequences.UnusableValueException;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.tables.Marks;
 import picocli.CommandLine.Option;
@@ -187,11 +187,11 @@ final class SequencesMixin {
   }
 
   /** Sequences that a trainer or a model refuses, in its words. */
-  static InvalidSeriesException refused(Path file, IllegalArgumentException e) {
+  static InvalidDataException refused(Path file, IllegalArgumentException e) {
     String why = String.valueOf(e.getMessage());
     Problem problem = e instanceof UnusableValueException ? Problem.VALUE : Problem.REFUSED;
     Fault fault = Fault.of(problem).at(file.toString(), 0).got(why);
-    return new InvalidSeriesException(fault, file + ": " + why, e);
+    return new InvalidDataException(fault, file + ": " + why, e);
   }
 
   private LabelledSequences unchecked(

@@ -22,7 +22,7 @@ import org.sswim.gradient.GradientOptions;
 import org.sswim.options.Settings;
 import org.sswim.series.BesideColumns;
 import org.sswim.series.Categories;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
@@ -163,7 +163,7 @@ abstract class SeriesCommand extends SubCommand {
    * The group of every channel, in their order, by a CSV file with the header {@code
    * channel,group}.
    *
-   * @throws InvalidSeriesException naming the place of what is wrong
+   * @throws InvalidDataException naming the place of what is wrong
    */
   private static List<String> groups(Path file, List<String> channels) {
     Map<String, String> groups = new LinkedHashMap<>();
@@ -185,7 +185,7 @@ abstract class SeriesCommand extends SubCommand {
     for (String channel : channels) {
       String group = groups.get(channel);
       if (group == null) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "--groups " + file + ": has no row for channel '" + channel + "'; give it a group");
       }
       inOrder.add(group);

@@ -26,7 +26,7 @@ import org.sswim.report.Report;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.RowSpacing;
 import org.sswim.series.SamplingInterval;
@@ -137,7 +137,7 @@ final class StreamCommand extends ForecastCommand {
           return;
         }
       }
-      Checks.that(forecaster.ready(), InvalidSeriesException::new)
+      Checks.that(forecaster.ready(), InvalidDataException::new)
           .or(
               "%s: ended after %s; the model needs a window of %s before its first forecast;"
                   + " give more rows",
@@ -257,8 +257,8 @@ final class StreamCommand extends ForecastCommand {
     private void located(CsvRow row, Runnable work) {
       try {
         work.run();
-      } catch (InvalidSeriesException e) {
-        throw new InvalidSeriesException(
+      } catch (InvalidDataException e) {
+        throw new InvalidDataException(
             e.fault().at(InputFiles.STANDARD, row.line()),
             InputFiles.STANDARD + ": line " + row.line() + ": " + e.getMessage(),
             e);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import picocli.CommandLine;
 
@@ -158,8 +158,8 @@ class CuresTest {
         .getSubcommands()
         .values()
         .forEach(c -> c.getCommandSpec().options().forEach(o -> all.addAll(List.of(o.names()))));
-    InvalidSeriesException bare =
-        new InvalidSeriesException(Fault.of(problem).at("x.csv", 3).in("b").got("c"), "wrong");
+    InvalidDataException bare =
+        new InvalidDataException(Fault.of(problem).at("x.csv", 3).in("b").got("c"), "wrong");
     Cures cures = new Cures(COMMANDS.getSubcommands().get("evaluate").getCommandSpec());
     String cured = String.valueOf(cures.cured(bare).getMessage());
     assertThat(cured).startsWith("wrong; ");

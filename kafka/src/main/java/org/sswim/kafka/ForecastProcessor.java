@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /**
  * Takes what arrives for keys and forecasts them. One forecaster serves all keys: it goes on from
@@ -123,7 +123,7 @@ final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, Ro
     try {
       requireSameTime(number, key, row);
       forecaster.pushPartial(row.values(), row.time(), row.past());
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       keepPlace(row);
       say(record, new RowForecast(number + 1, row.time(), null, e.getMessage()));
       return;
@@ -141,7 +141,7 @@ final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, Ro
     }
     LocalDateTime known = waiting().known(key, number).time();
     if (known != null && !known.equals(time)) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "the known columns that came for this row are of " + known + ", the row is of " + time);
     }
   }
@@ -150,7 +150,7 @@ final class ForecastProcessor<K> implements FixedKeyProcessor<K, SeriesInput, Ro
   private void keepPlace(SeriesInput.Row row) {
     try {
       forecaster.pushPartial(missing(row.values()), row.time(), missing(row.past()));
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       forecaster.restore(unused);
     }
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /**
  * A message for a series: a row that was observed, or the known columns of a row, usually of a row
@@ -41,14 +41,14 @@ public sealed interface SeriesInput {
    * for a row, {@code {"time": "2026-02-01T12:00", "known": [0]}} for what is known of one. Null is
    * a missing value of a row; {@code time} and {@code past} may be left out.
    *
-   * @throws InvalidSeriesException if the text says anything else
+   * @throws InvalidDataException if the text says anything else
    */
   static SeriesInput parse(String json) {
     Map<String, Object> fields = fields(json);
     boolean known = fields.containsKey("known");
     Set<String> names = known ? Set.of("time", "known") : Set.of("time", "values", "past");
     for (String name : fields.keySet()) {
-      Checks.that(names.contains(name), InvalidSeriesException::new)
+      Checks.that(names.contains(name), InvalidDataException::new)
           .or("a row has no field '%s'; it has %s", name, names);
     }
     LocalDateTime time = time(fields.get("time"));
@@ -67,12 +67,12 @@ public sealed interface SeriesInput {
     try (JsonParser parser = strict.createParser(json)) {
       Map<String, Object> fields = strict.mapFrom(parser);
       if (fields == null || parser.nextToken() != null) {
-        throw new InvalidSeriesException("a row must be a JSON object and nothing else");
+        throw new InvalidDataException("a row must be a JSON object and nothing else");
       }
       return fields;
     } catch (IOException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new InvalidSeriesException("a row must be a JSON object: " + why, e);
+      throw new InvalidDataException("a row must be a JSON object: " + why, e);
     }
   }
 
@@ -86,20 +86,20 @@ public sealed interface SeriesInput {
       return LocalDateTime.parse(
           text.contains("T") ? text : text + "T00:00", DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     } catch (DateTimeException e) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "a time must be a date, or a date and a time without a zone; got '" + given + "'", e);
     }
   }
 
   private static double[] numbers(String name, @Nullable Object given) {
     if (!(given instanceof List<?> list)) {
-      throw new InvalidSeriesException("'" + name + "' must be an array of numbers");
+      throw new InvalidDataException("'" + name + "' must be an array of numbers");
     }
     double[] values = new double[list.size()];
     for (int i = 0; i < values.length; i++) {
       Object value = list.get(i);
       if (value != null && !(value instanceof Number)) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "'" + name + "' must have numbers or null; value " + (i + 1) + " is '" + value + "'");
       }
       values[i] = value == null ? Double.NaN : ((Number) value).doubleValue();

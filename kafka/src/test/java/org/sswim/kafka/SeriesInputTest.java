@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class SeriesInputTest {
   @Test
@@ -30,7 +30,7 @@ class SeriesInputTest {
   @MethodSource
   void everythingElseIsRefused(String text, String message) {
     assertThatThrownBy(() -> SeriesInput.parse(text))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(message);
   }
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sequences.SpikeSamples;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /**
@@ -47,7 +47,7 @@ public final class SpikeHdf {
    * Reads a whole file.
    *
    * @param bins how times become steps
-   * @throws InvalidSeriesException if the file cannot be read, has not these arrays, or not as many
+   * @throws InvalidDataException if the file cannot be read, has not these arrays, or not as many
    *     times as units, or if trains would be too large
    */
   public static LabelledSequences read(Path file, SpikeCsv.Bins bins) {
@@ -100,7 +100,7 @@ public final class SpikeHdf {
     throw arraysOf(file, "the array '" + name + "' must hold an array of each sample");
   }
 
-  private static InvalidSeriesException arraysOf(Path file, String what) {
+  private static InvalidDataException arraysOf(Path file, String what) {
     return Problem.SPIKE_ARRAYS.of(file, what);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SpikeCsv;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Files written by h5py with the types that the Heidelberg data have: halves and short numbers. */
 class SpikeHdfTest {
@@ -60,7 +60,7 @@ class SpikeHdfTest {
   void refusesOtherArrays() throws Exception {
     Path unequal = file("float32", 2, "labels");
     assertThatThrownBy(() -> SpikeHdf.read(unequal, SpikeCsv.Bins.defaults()))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("sample 2 has 1 times and 2 units");
     Path unlabelled = file("float32", 1, "none");
     assertThatThrownBy(() -> SpikeHdf.read(unlabelled, SpikeCsv.Bins.defaults()))

@@ -4,7 +4,7 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.model.ModelFormat;
 import org.sswim.network.Provenance;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.stored.Limited;
 
 /**
@@ -65,10 +65,10 @@ public record FilterForecaster(
    *
    * @param values oldest first, in units of the series, at least H, of which the last H count
    * @return {@code [horizon]}
-   * @throws InvalidSeriesException if there are fewer, or one is not a finite number
+   * @throws InvalidDataException if there are fewer, or one is not a finite number
    */
   public double[] forecast(double... values) {
-    Checks.not(values.length < window, InvalidSeriesException::new)
+    Checks.not(values.length < window, InvalidDataException::new)
         .or("a window takes %s values; got %s", window, values.length);
     float[] x = new float[window];
     for (int t = 0; t < window; t++) {
@@ -86,7 +86,7 @@ public record FilterForecaster(
   float standardised(double value) {
     float z = (float) ((value - mean) / unit);
     if (!Float.isFinite(z)) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           ("a value must be a finite number that is not too far from the mean %s (std %s) of"
                   + " the series that trained; got %s")
               .formatted(mean, unit, value));

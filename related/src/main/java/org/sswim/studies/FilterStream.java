@@ -20,8 +20,8 @@ public final class FilterStream {
   /**
    * Takes a value.
    *
-   * @throws org.sswim.series.InvalidSeriesException if it is not a finite number; the stream is
-   *     then as it was
+   * @throws org.sswim.series.InvalidDataException if it is not a finite number; the stream is then
+   *     as it was
    */
   public void push(double value) {
     ring[(int) (seen % ring.length)] = forecaster.standardised(value);

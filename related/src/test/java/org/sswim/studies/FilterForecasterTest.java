@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class FilterForecasterTest {
   @TempDir private Path folder;
@@ -56,10 +56,10 @@ class FilterForecasterTest {
   void shortWindowsAndBadValuesAreRefused() {
     FilterForecaster forecaster = model();
     assertThatThrownBy(() -> forecaster.forecast(1, 2, 3))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage("a window takes 4 values; got 3");
     assertThatThrownBy(() -> forecaster.forecast(1, 2, 3, 1e300))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("not too far from the mean 10.0 (std 2.0)");
     FilterStream stream = forecaster.newStream();
     assertThatThrownBy(() -> stream.forecast(new double[2]))

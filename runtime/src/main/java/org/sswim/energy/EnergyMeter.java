@@ -8,7 +8,7 @@ import org.sswim.forecasting.StreamProbe;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkStep;
@@ -38,13 +38,13 @@ public final class EnergyMeter {
    *
    * @param series the model's channels; dates if the model needs them
    * @param forecasts number of forecasts to count, at least 1
-   * @throws InvalidSeriesException if the series is too short, lacks channels or dates
+   * @throws InvalidDataException if the series is too short, lacks channels or dates
    */
   public static EnergyProfile measure(ForecastModel model, TimeSeries series, int forecasts) {
     TimeSeries own = model.selectComplete(series);
     ForecastSpec spec = model.spec();
     long needed = spec.window() + (long) forecasts - 1;
-    Checks.that(forecasts >= 1 && own.rows() >= needed, InvalidSeriesException::new)
+    Checks.that(forecasts >= 1 && own.rows() >= needed, InvalidDataException::new)
         .or(
             "counting %s forecasts needs a window of %s rows and a row more for each further"
                 + " forecast, %s rows; the series has %s; count fewer or give more rows",

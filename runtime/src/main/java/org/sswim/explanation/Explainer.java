@@ -18,7 +18,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.StreamProbe;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipConnections;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -39,7 +39,7 @@ public final class Explainer {
   /**
    * An explainer of a model's forecasts.
    *
-   * @throws InvalidSeriesException if the model does not know its mean features, as those fitted by
+   * @throws InvalidDataException if the model does not know its mean features, as those fitted by
    *     version 0.1.0 and before
    */
   public Explainer(ForecastModel model) {
@@ -60,7 +60,7 @@ public final class Explainer {
    * @param row the row that the forecast sees last, counted from 0
    * @param lead 1 .. horizon
    * @param channel index of the channel
-   * @throws InvalidSeriesException if there are fewer than H rows up to that one, or the model has
+   * @throws InvalidDataException if there are fewer than H rows up to that one, or the model has
    *     calendar inputs and the series no dates
    */
   public Explanation explain(TimeSeries series, int row, int lead, int channel) {
@@ -111,7 +111,7 @@ public final class Explainer {
    * @param channel index of the channel; null for all
    * @param progress is told the share that is done
    * @return the most important first
-   * @throws InvalidSeriesException if the first row has no window
+   * @throws InvalidDataException if the first row has no window
    */
   public List<NeuronImportance> importance(
       TimeSeries series,

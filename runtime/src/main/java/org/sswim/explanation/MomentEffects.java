@@ -72,7 +72,7 @@ public record MomentEffects(
    * @param series from {@link ForecastModel#select}
    * @param channels indices of the channels
    * @return for each channel; empty if the model has no moment stage
-   * @throws org.sswim.series.InvalidSeriesException if moments need dates and there are none
+   * @throws org.sswim.series.InvalidDataException if moments need dates and there are none
    */
   public static List<MomentEffects> of(ForecastModel model, TimeSeries series, int... channels) {
     MomentModel moment = model.moment();

@@ -35,8 +35,8 @@ public record StageSplit(double level, double[] moment, double[] past, double[] 
    * @param series from {@link ForecastModel#select}
    * @param row the row that the forecast sees last, counted from 0
    * @return for each channel; none where the model has no stage but the past
-   * @throws org.sswim.series.InvalidSeriesException if there are fewer than H rows up to that one,
-   *     or known columns or dates that the model needs are missing
+   * @throws org.sswim.series.InvalidDataException if there are fewer than H rows up to that one, or
+   *     known columns or dates that the model needs are missing
    */
   public static List<StageSplit> of(ForecastModel model, TimeSeries series, int row) {
     if (model.momentInputs() == null) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
@@ -29,7 +29,7 @@ public final class ActivityRecorder {
    * A recorder.
    *
    * @param series must hold the model's channels, may hold others
-   * @throws InvalidSeriesException if a channel is missing, or the model needs dates and the series
+   * @throws InvalidDataException if a channel is missing, or the model needs dates and the series
    *     no dates
    */
   public ActivityRecorder(ForecastModel model, TimeSeries series) {

@@ -3,7 +3,7 @@ package org.sswim.forecasting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueScreen;
 import org.sswim.stored.StateBytes;
@@ -55,21 +55,21 @@ final class ColumnIntake {
   /** Refuses a row of another number of values. */
   void requireWidth(double[] row) {
     if (row.length != values.length) {
-      throw new InvalidSeriesException("a row must have " + expected + "; got " + row.length);
+      throw new InvalidDataException("a row must have " + expected + "; got " + row.length);
     }
   }
 
   /**
    * A row with earlier values in the place of those that are NaN; overwritten by the next call.
    *
-   * @throws InvalidSeriesException if a column that is missing has had no value yet
+   * @throws InvalidDataException if a column that is missing has had no value yet
    */
   double[] fill(double[] row) {
     requireWidth(row);
     for (int c = 0; c < row.length; c++) {
       filled[c] = Double.isNaN(row[c]) ? last[c] : row[c];
       if (Double.isNaN(filled[c])) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             ("%s has had no value that could stand in for a missing one; begin with a row that has"
                     + " a value for every channel")
                 .formatted(described(model, first + c)));
@@ -84,7 +84,7 @@ final class ColumnIntake {
    * @param given finite; where a value is missing, what stands for it before any was seen
    * @param seen the same, or NaN where a value is missing
    * @return {@code [columns]}, overwritten by the next call
-   * @throws InvalidSeriesException if a value is not finite
+   * @throws InvalidDataException if a value is not finite
    */
   double[] screen(double[] given, double[] seen) {
     requireWidth(given);
@@ -132,14 +132,14 @@ final class ColumnIntake {
    * A value as networks see it.
    *
    * @param column the place in {@link ForecastModel#columnNames}
-   * @throws InvalidSeriesException if it is not a number, or too far from those that were fitted
+   * @throws InvalidDataException if it is not a number, or too far from those that were fitted
    */
   static float standardised(ForecastModel model, int column, double value) {
     requireFinite(model, column, value);
     Standardizer scale = model.standardizer();
     float z = scale.apply(column, value);
     if (Standardizer.tooFar(z)) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           ("%s: %s is too far from the mean %s (std %s) of the rows that the model was fitted on;"
                   + " correct the value")
               .formatted(described(model, column), value, scale.mean(column), scale.std(column)));
@@ -149,7 +149,7 @@ final class ColumnIntake {
 
   private static void requireFinite(ForecastModel model, int column, double value) {
     if (!Double.isFinite(value)) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           described(model, column) + " must be a finite number; got " + value);
     }
   }

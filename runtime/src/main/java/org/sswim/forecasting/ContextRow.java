@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
@@ -43,8 +43,8 @@ final class ContextRow {
   }
 
   /** What is wrong with a row without date. */
-  static InvalidSeriesException undated() {
-    return new InvalidSeriesException(
+  static InvalidDataException undated() {
+    return new InvalidDataException(
         Fault.of(Problem.MOMENT_WITHOUT_DATES),
         "the moment stage of the model needs the date of every row");
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Covariates;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
@@ -85,7 +85,7 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
    *
    * @param rows how many rows of the channels a forecast sees
    * @param ahead rows after these that it sees of the known columns
-   * @throws InvalidSeriesException if they end before
+   * @throws InvalidDataException if they end before
    */
   void requireAhead(@Nullable Covariates covariates, int rows, int ahead) {
     TimeSeries knownColumns = covariates == null ? null : covariates.known();
@@ -101,7 +101,7 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
    * The covariates of a series as the model sees them: its columns, in its order.
    *
    * @param ahead the known columns that it sees
-   * @throws InvalidSeriesException naming the first column that is missing
+   * @throws InvalidDataException naming the first column that is missing
    */
   @Nullable Covariates select(@Nullable Covariates covariates, List<String> ahead) {
     if (past.isEmpty() && groups.isEmpty() && ahead.isEmpty()) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Timeline;
 
 /**
@@ -49,7 +49,7 @@ public record Forecast(
    *
    * @param observed the times of the rows so far; null for none
    * @throws IllegalStateException if fewer than H rows have been seen
-   * @throws InvalidSeriesException if known columns of the rows ahead are missing
+   * @throws InvalidDataException if known columns of the rows ahead are missing
    */
   public static Forecast after(StreamingForecaster stream, @Nullable Timeline observed) {
     ForecastModel model = stream.model();

@@ -11,7 +11,7 @@ import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Outliers;
 import org.sswim.series.Problem;
 import org.sswim.series.ScreenedSeries;
@@ -167,7 +167,7 @@ public record ForecastModel(
    * from all of it.
    *
    * @param series at least {@code window} rows; must hold the model's channels, may hold others
-   * @throws InvalidSeriesException if a channel is missing, the series is too short, or the model
+   * @throws InvalidDataException if a channel is missing, the series is too short, or the model
    *     needs dates and the series has none
    */
   public Forecast forecast(TimeSeries series) {
@@ -189,14 +189,14 @@ public record ForecastModel(
    * The part of a series that the model reads: its channels and its columns beside them, in its
    * order. Known columns are there if stages see them.
    *
-   * @throws InvalidSeriesException naming what is missing
+   * @throws InvalidDataException naming what is missing
    */
   public TimeSeries select(TimeSeries series) {
     TimeSeries own = series;
     try {
       own = series.channelNames().equals(channels) ? series : series.select(channels);
-    } catch (InvalidSeriesException e) {
-      throw new InvalidSeriesException(
+    } catch (InvalidDataException e) {
+      throw new InvalidDataException(
           Fault.of(Problem.LACKS_COLUMNS),
           "the series lacks a channel of the model: " + e.getMessage(),
           e);
@@ -226,7 +226,7 @@ public record ForecastModel(
    * As {@link #select}, but without the last rows if known columns end too early for a forecast
    * from them.
    *
-   * @throws InvalidSeriesException naming what is missing, or if no row is left
+   * @throws InvalidDataException naming what is missing, or if no row is left
    */
   public TimeSeries selectComplete(TimeSeries series) {
     TimeSeries own = select(series);

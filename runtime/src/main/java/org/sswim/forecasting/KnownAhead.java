@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.stored.StateBytes;
@@ -64,7 +64,7 @@ final class KnownAhead {
    *
    * @param given in the model's order, NaN where a value is missing: the last one stands in
    * @param seen rows of the channels so far
-   * @throws InvalidSeriesException if there is nothing to stand in, a value is out of range, or the
+   * @throws InvalidDataException if there is nothing to stand in, a value is out of range, or the
    *     row is farther ahead than is kept. Nothing has changed then
    */
   void announce(double[] given, long seen) {
@@ -73,7 +73,7 @@ final class KnownAhead {
       return;
     }
     if (ahead(seen) > horizon) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "known columns may be announced "
               + horizon
               + " rows ahead of the next row, as far as a forecast reaches; push that row first");
@@ -115,7 +115,7 @@ final class KnownAhead {
   /** Refuses a row whose known columns are missing. */
   void requireRow(long seen) {
     if (ahead(seen) < 1) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "the known columns of a row must be announced ahead of it; those of row "
               + (seen + 1)
               + " are missing");
@@ -126,7 +126,7 @@ final class KnownAhead {
   void requireForecast(long seen) {
     long missing = horizon - ahead(seen);
     if (missing > 0) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           ("a forecast needs the known columns of the %s rows that it forecasts; those of the"
                   + " last %s are missing")
               .formatted(horizon, missing));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;
@@ -97,7 +97,7 @@ public final class RollOut {
    * @param series as {@link ForecastModel#forecast} takes it; known columns go on for {@link
    *     #knownAhead} rows
    * @param steps rows to forecast, at least 1
-   * @throws InvalidSeriesException as {@link ForecastModel#forecast}. Also if the model sees past
+   * @throws InvalidDataException as {@link ForecastModel#forecast}. Also if the model sees past
    *     columns, whose future nobody knows. Also if it has intervals and the series is too short to
    *     test roll-outs
    */
@@ -105,7 +105,7 @@ public final class RollOut {
     Checks.that(steps >= 1).or("a forecast has at least 1 row; got %s", steps);
     List<String> past = model.spec().covariates().past();
     int horizon = model.spec().horizon();
-    Checks.that(steps <= horizon || past.isEmpty(), InvalidSeriesException::new)
+    Checks.that(steps <= horizon || past.isEmpty(), InvalidDataException::new)
         .or(
             "the model sees past columns (%s), whose future nobody knows; it forecasts at most %s"
                 + " rows",
@@ -126,8 +126,7 @@ public final class RollOut {
     int every = Math.max(1, (last - window) / ORIGINS);
     int origins = far && levels > 0 ? Math.max(0, (last - window) / every + 1) : 0;
     Checks.that(
-            !far || levels <= 0 || (last >= window && origins >= FEWEST),
-            InvalidSeriesException::new)
+            !far || levels <= 0 || (last >= window && origins >= FEWEST), InvalidDataException::new)
         .or(
             "%s rows are too few to test roll-outs of %s rows, by which intervals widen; %s are"
                 + " needed",

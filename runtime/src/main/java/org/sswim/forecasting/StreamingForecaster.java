@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.simulation.RunProbe;
@@ -146,7 +146,7 @@ public final class StreamingForecaster {
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
-   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
+   * @throws InvalidDataException as {@link #push(double[], LocalDateTime, double[])}
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
     push(row, time, NO_COLUMNS);
@@ -158,7 +158,7 @@ public final class StreamingForecaster {
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @param past the model's past columns, on their own scales: {@code [past]}
-   * @throws InvalidSeriesException if the model needs a time and there is none, or if its known
+   * @throws InvalidDataException if the model needs a time and there is none, or if its known
    *     columns were not {@linkplain #announce announced}. Also if a value is missing, not finite
    *     or, in a model without limits, too far from the fitted mean. The stream is then unchanged
    */
@@ -172,7 +172,7 @@ public final class StreamingForecaster {
    *
    * @param columns the model's known columns, in its order, on their own scales, NaN where one is
    *     missing and the last value replaces it: {@code [known]}
-   * @throws InvalidSeriesException if a value is out of range, or the row is more than a horizon
+   * @throws InvalidDataException if a value is out of range, or the row is more than a horizon
    *     after the next one to be pushed. The stream is then unchanged
    */
   public void announce(double[] columns) {
@@ -185,7 +185,7 @@ public final class StreamingForecaster {
    *
    * @param columns the model's known columns, in its order
    * @param row their row that belongs to the next row of the channels
-   * @throws InvalidSeriesException as {@link #announce(double[])}
+   * @throws InvalidDataException as {@link #announce(double[])}
    */
   public void announce(TimeSeries columns, int row) {
     known.follow(columns, row, rows);
@@ -207,7 +207,7 @@ public final class StreamingForecaster {
    *
    * @param row as above, NaN where a value is missing
    * @param past as above, NaN where a value is missing
-   * @throws InvalidSeriesException as above, or if a channel or column has had no value yet; the
+   * @throws InvalidDataException as above, or if a channel or column has had no value yet; the
    *     stream is then unchanged
    */
   public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] past) {
@@ -265,7 +265,7 @@ public final class StreamingForecaster {
    * Takes a row of a series, with its time and the columns beside the channels.
    *
    * @param series from {@link ForecastModel#select}
-   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
+   * @throws InvalidDataException as {@link #push(double[], LocalDateTime, double[])}
    */
   public void push(TimeSeries series, int row) {
     known.follow(series.known(), row, rows);
@@ -282,7 +282,7 @@ public final class StreamingForecaster {
    *
    * @param out written, row-major {@code [horizon][channels]}, on the series' own scale
    * @throws IllegalStateException if fewer than H rows have been seen
-   * @throws InvalidSeriesException if known columns of the rows ahead were not announced
+   * @throws InvalidDataException if known columns of the rows ahead were not announced
    * @throws IllegalArgumentException if {@code out} is too short
    */
   public void forecast(double[] out) {

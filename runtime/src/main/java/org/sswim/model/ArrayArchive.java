@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /**
@@ -59,7 +59,7 @@ public final class ArrayArchive {
       Content content = CODEC.read(Content.class, fields, in.arrays());
       content.arrays.forEach((name, values) -> Checks.finite("array '" + name + "'", values));
       return content;
-    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+    } catch (IOException | IllegalArgumentException | InvalidDataException e) {
       throw GuardedFile.refused(Problem.DAMAGED_STATE, file, UNREADABLE, e);
     }
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /** Reads and writes files of models, and says in one line what goes wrong. */
@@ -31,7 +31,7 @@ final class GuardedFile {
   static void write(Path file, String failed, AtomicFile.Making writing) {
     try {
       writing.make(file);
-    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+    } catch (IOException | IllegalArgumentException | InvalidDataException e) {
       throw refused(problem(e, Problem.UNWRITABLE, Problem.OTHER), file, failed, e);
     }
   }
@@ -45,7 +45,7 @@ final class GuardedFile {
     try {
       requireFile(file);
       return reading.read(file);
-    } catch (IOException | IllegalArgumentException | InvalidSeriesException e) {
+    } catch (IOException | IllegalArgumentException | InvalidDataException e) {
       Problem problem = problem(e, Problem.UNREADABLE, Problem.DAMAGED_MODEL);
       throw refused(problem, file, "cannot read the model", e);
     }
@@ -60,7 +60,7 @@ final class GuardedFile {
   }
 
   private static Problem problem(Exception e, Problem access, Problem content) {
-    return e instanceof InvalidSeriesException own
+    return e instanceof InvalidDataException own
         ? own.fault().problem()
         : e instanceof IOException ? access : content;
   }

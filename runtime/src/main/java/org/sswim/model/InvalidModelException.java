@@ -2,14 +2,14 @@ package org.sswim.model;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /**
  * A model file cannot be read or written. The message is one line: the file, what is wrong, the
  * value and its bound.
  */
-public class InvalidModelException extends InvalidSeriesException {
+public class InvalidModelException extends InvalidDataException {
   private static final long serialVersionUID = 1L;
   private static final int BEGINNING = 300;
   private static final int END = 300;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.FoundColumns;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.TableRows;
 
 /**
@@ -32,8 +32,8 @@ public final class ColumnSearch {
    * @param file a file, or a folder of files with a series each
    * @param columns given ones, or the usual ones, which give way
    * @param names of other columns
-   * @throws InvalidSeriesException if the file cannot be read, if days of dates may be months, or
-   *     if years have two digits
+   * @throws InvalidDataException if the file cannot be read, if days of dates may be months, or if
+   *     years have two digits
    */
   public static PanelColumns of(Path file, PanelColumns columns, BesideNames names) {
     boolean folder = Files.isDirectory(file);
@@ -71,7 +71,7 @@ public final class ColumnSearch {
       return time != null
           && head.rowsOf(time).rowsEach() >= 2
           && head.apart(time, Set.of(time)) != null;
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return false;
     }
   }
@@ -83,7 +83,7 @@ public final class ColumnSearch {
       PanelDates.of(time < row.length ? row[time] : "", columns.format());
       // Of another file's pattern one date says little.
       return !columns.format().assumed();
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return false;
     }
   }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.panels.RowPlaces.Placed;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Source;
 import org.sswim.tables.Shown;
@@ -291,9 +291,9 @@ final class LongPanelFile {
       try {
         dates = dates == null ? PanelDates.of(text, columns.format()) : dates;
         time = dates.time(text);
-      } catch (InvalidSeriesException e) {
+      } catch (InvalidDataException e) {
         RuntimeException placed = table.error(place, String.valueOf(e.getMessage()));
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             e.fault().at(file.name(), table.line()), String.valueOf(placed.getMessage()), e);
       }
       style = dates;

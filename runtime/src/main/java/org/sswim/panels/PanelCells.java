@@ -40,7 +40,7 @@ public final class PanelCells {
   /**
    * The same of a cell of a table.
    *
-   * @throws org.sswim.series.InvalidSeriesException instead of null
+   * @throws org.sswim.series.InvalidDataException instead of null
    */
   static double value(Table table, int column) {
     String cell = table.cell(column);

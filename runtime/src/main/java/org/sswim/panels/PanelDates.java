@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.RowDates;
 import org.sswim.series.SamplingInterval;
@@ -36,7 +36,7 @@ public record PanelDates(@Nullable RowDates dates) {
    * How a time is written.
    *
    * @param format of dates
-   * @throws InvalidSeriesException if it is none, see {@link #time}
+   * @throws InvalidDataException if it is none, see {@link #time}
    */
   public static PanelDates of(String text, CsvFormat format) {
     RowDates dates = RowDates.like(text, format);
@@ -65,16 +65,15 @@ public record PanelDates(@Nullable RowDates dates) {
     }
   }
 
-  private static InvalidSeriesException refused(Problem problem, String text, String what) {
-    return new InvalidSeriesException(
-        Fault.of(problem).got(text), Shown.value(text) + " is " + what);
+  private static InvalidDataException refused(Problem problem, String text, String what) {
+    return new InvalidDataException(Fault.of(problem).got(text), Shown.value(text) + " is " + what);
   }
 
   /**
    * The time in a text.
    *
-   * @throws InvalidSeriesException if it is written in another way. The message begins with the
-   *     text and names no place
+   * @throws InvalidDataException if it is written in another way. The message begins with the text
+   *     and names no place
    */
   public long time(String text) {
     if (dates != null) {

@@ -22,7 +22,7 @@ public final class PanelFiles {
    *
    * @param format how the file holds its panel, or null to tell it from the first lines
    * @param columns of the long format
-   * @throws org.sswim.series.InvalidSeriesException if it cannot be read or holds no panel
+   * @throws org.sswim.series.InvalidDataException if it cannot be read or holds no panel
    */
   public static Panel read(Path file, @Nullable PanelFormat format, PanelColumns columns) {
     return read(file, format, columns, BesideNames.NONE, null);

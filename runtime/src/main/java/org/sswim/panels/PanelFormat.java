@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TextRefusal;
 import org.sswim.stored.Labelled;
 import org.sswim.tables.TableRows;
@@ -56,7 +56,7 @@ public enum PanelFormat implements Labelled {
       return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
           ? M4
           : null;
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return null;
     }
   }
@@ -69,7 +69,7 @@ public enum PanelFormat implements Labelled {
       }
       List<String> header = header(files.get(0), columns);
       return columns.in(header, true) ? FOLDER : null;
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return null;
     }
   }
@@ -85,7 +85,7 @@ public enum PanelFormat implements Labelled {
   /**
    * The files of a folder in the order of their names, but for those whose names begin with a dot.
    *
-   * @throws org.sswim.series.InvalidSeriesException if it cannot be read or is not a folder
+   * @throws org.sswim.series.InvalidDataException if it cannot be read or is not a folder
    */
   static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {

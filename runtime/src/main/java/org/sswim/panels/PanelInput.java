@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
@@ -26,7 +26,7 @@ final class PanelInput implements AutoCloseable {
   /**
    * Opens a source.
    *
-   * @throws InvalidSeriesException if it cannot be read
+   * @throws InvalidDataException if it cannot be read
    */
   PanelInput(Source source) {
     reader = source.reader();
@@ -61,17 +61,17 @@ final class PanelInput implements AutoCloseable {
   }
 
   /** A fault of the line read last, such as {@code has no values}. */
-  InvalidSeriesException error(String problem) {
+  InvalidDataException error(String problem) {
     return refusal.of(lines.line(), problem);
   }
 
   /** A fault of a file, or of whatever else holds a panel. */
-  static InvalidSeriesException refused(Object source, String problem) {
+  static InvalidDataException refused(Object source, String problem) {
     return refused(source, 0, problem);
   }
 
   /** A fault of a line of it. */
-  static InvalidSeriesException refused(Object source, long line, String problem) {
+  static InvalidDataException refused(Object source, long line, String problem) {
     return new TextRefusal(source.toString()).of(line, problem);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.Shown;
 
 /**
@@ -101,7 +101,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
   /**
    * What a panel has.
    *
-   * @throws InvalidSeriesException if a static column has no category, or there are too many
+   * @throws InvalidDataException if a static column has no category, or there are too many
    */
   public static PanelInputs of(Panel panel) {
     return of(panel, categories(panel));
@@ -126,7 +126,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
    *
    * @param sample tells how large numbers are
    * @param categories of each static column of the whole panel
-   * @throws InvalidSeriesException if a static column has no category, or there are too many
+   * @throws InvalidDataException if a static column has no category, or there are too many
    */
   public static PanelInputs of(Panel sample, List<TreeSet<String>> categories) {
     BesideNames names = sample.beside().names();
@@ -138,7 +138,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     for (int s = 0; s < categories.size(); s++) {
       TreeSet<String> found = categories.get(s);
       all += found.size();
-      Checks.not(found.isEmpty() || all > MOST_CATEGORIES, InvalidSeriesException::new)
+      Checks.not(found.isEmpty() || all > MOST_CATEGORIES, InvalidDataException::new)
           .or(
               "static column '%s' %s",
               names.statics().get(s),
@@ -226,8 +226,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
    * Refuses a panel that says less than these inputs need.
    *
    * @param horizon rows that are to be known ahead
-   * @throws InvalidSeriesException if a series is of an unknown category, or a row ahead is not
-   *     known
+   * @throws InvalidDataException if a series is of an unknown category, or a row ahead is not known
    */
   public void require(Panel panel, int horizon) {
     PanelBeside beside = panel.beside();
@@ -235,7 +234,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
       for (int s = 0; s < statics.size(); s++) {
         String own = beside.statics()[i][s];
         if (!own.isEmpty() && !statics.get(s).categories().contains(own)) {
-          throw new InvalidSeriesException(
+          throw new InvalidDataException(
               ("series %s has %s in static column '%s', which the model was not fitted to; it knows"
                       + " %s")
                   .formatted(
@@ -264,7 +263,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     for (int k = 0; k < horizon; k++) {
       int row = panel.rows(i) + k;
       if (row >= own.length || Double.isNaN(own[row])) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "known column '%s' has no number at %s, row %s of the %s after the last of series %s"
                 .formatted(
                     columns.get(c).name(),

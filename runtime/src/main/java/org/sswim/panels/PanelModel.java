@@ -10,7 +10,7 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.stored.Limited;
 import org.sswim.stored.Withers;
@@ -165,18 +165,18 @@ public record PanelModel(
   /**
    * Refuses a panel that says less than the model needs.
    *
-   * @throws InvalidSeriesException if a series is of an unknown category, a row ahead is not known,
+   * @throws InvalidDataException if a series is of an unknown category, a row ahead is not known,
    *     rows have no dates where the model knows some, or they are otherwise apart
    */
   public void require(Panel panel) {
     inputs.require(panel, horizon());
-    Checks.that(!dated() || panel.times().fixed(), InvalidSeriesException::new)
+    Checks.that(!dated() || panel.times().fixed(), InvalidDataException::new)
         .or(
             "the model knows what dates say; the rows have %s",
             panel.times().interval() == null ? "none" : "one a month or more rarely");
     SamplingInterval own = panel.times().interval();
     if (interval != null && own != null && !interval.equals(own)) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "the model is of rows %s apart, those of the panel are %s apart"
               .formatted(interval.describe(), own.describe()));
     }

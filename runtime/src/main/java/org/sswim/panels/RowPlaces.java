@@ -5,7 +5,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 
@@ -38,7 +38,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
    *
    * @param rows changed
    * @return whether they were in another order
-   * @throws InvalidSeriesException if two have one time
+   * @throws InvalidDataException if two have one time
    */
   public static boolean sort(String source, String id, TimedRows rows, PanelDates style) {
     boolean changed = rows.sort();
@@ -54,7 +54,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
    *
    * @param own in order of time
    * @return null if no row has a value
-   * @throws InvalidSeriesException if rows are at uneven times, or far apart
+   * @throws InvalidDataException if rows are at uneven times, or far apart
    */
   public @Nullable Placed place(String id, TimedRows own) {
     double[] values = new double[(int) length(id, own)];
@@ -145,7 +145,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     return time.getDayOfMonth() == time.toLocalDate().lengthOfMonth();
   }
 
-  private InvalidSeriesException uneven(String id, TimedRows own, int row) {
+  private InvalidDataException uneven(String id, TimedRows own, int row) {
     return refused(
         source,
         id,
@@ -170,7 +170,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     return spacing.step().toSeconds();
   }
 
-  private static InvalidSeriesException refused(String source, String id, String problem) {
+  private static InvalidDataException refused(String source, String id, String problem) {
     return PanelInput.refused(source, "series " + Shown.value(id) + " " + problem);
   }
 }

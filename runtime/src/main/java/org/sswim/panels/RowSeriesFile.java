@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Marks;
 import org.sswim.tables.Numerals;
@@ -114,7 +114,7 @@ final class RowSeriesFile {
     }
   }
 
-  private static InvalidSeriesException error(Path file, TableRows table, String problem) {
+  private static InvalidDataException error(Path file, TableRows table, String problem) {
     return PanelInput.refused(file, table.line(), problem);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.tables.Shown;
 
@@ -80,7 +80,7 @@ public final class SpacingVotes {
    *
    * @param source what is told of in a message
    * @param known the days of the week of daily rows; null to find them out
-   * @throws InvalidSeriesException if no series has such a distance, or a series of three rows or
+   * @throws InvalidDataException if no series has such a distance, or a series of three rows or
    *     more has another
    */
   public SamplingInterval usual(String source, PanelDates style, @Nullable Set<DayOfWeek> known) {

@@ -48,9 +48,9 @@ public final class AerFolder {
   /**
    * Reads all samples, by class and then by name.
    *
-   * @throws org.sswim.series.InvalidSeriesException if a file cannot be read or ends within an
-   *     event, if an address is out of range, or if there are too many events. The message names
-   *     file, event, value and bound
+   * @throws org.sswim.series.InvalidDataException if a file cannot be read or ends within an event,
+   *     if an address is out of range, or if there are too many events. The message names file,
+   *     event, value and bound
    */
   public static LabelledSequences read(Path folder, SpikeCsv.Bins bins) {
     AerFolder reader = new AerFolder(new SpikeSamples(folder));

@@ -34,8 +34,8 @@ public final class ArffFile {
    * Reads a whole file.
    *
    * @return the rows in the order of the file
-   * @throws org.sswim.series.InvalidSeriesException if the file cannot be read, or does not hold
-   *     what is described above; it names line, dimension and value
+   * @throws org.sswim.series.InvalidDataException if the file cannot be read, or does not hold what
+   *     is described above; it names line, dimension and value
    */
   public static LabelledSequences read(Path file) {
     return Source.of(file)

@@ -21,7 +21,7 @@ record ArffHeader(int steps, boolean relational, List<String> classes) {
   /**
    * Reads up to {@code @data}.
    *
-   * @throws org.sswim.series.InvalidSeriesException if that does not come, or the attributes are
+   * @throws org.sswim.series.InvalidDataException if that does not come, or the attributes are
    *     others than numbers and a class behind them
    */
   static ArffHeader read(TextLines lines) {

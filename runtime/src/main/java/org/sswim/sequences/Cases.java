@@ -71,7 +71,7 @@ final class Cases {
    *
    * @param signals the text of each signal, its values with commas between them
    * @return row-major {@code [steps][signals]}
-   * @throws org.sswim.series.InvalidSeriesException if a value is missing or no number, or the
+   * @throws org.sswim.series.InvalidDataException if a value is missing or no number, or the
    *     signals differ in length
    */
   float[] add(List<String> signals) {

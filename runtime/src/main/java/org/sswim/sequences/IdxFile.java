@@ -43,7 +43,7 @@ public final class IdxFile {
    * .gz}.
    *
    * @return the images in the order of the file; without classes if there is no file of labels
-   * @throws org.sswim.series.InvalidSeriesException if a file cannot be read, is not an IDX file of
+   * @throws org.sswim.series.InvalidDataException if a file cannot be read, is not an IDX file of
    *     bytes, or is shorter or longer than its header says. Also if the numbers of images and
    *     labels differ
    */
@@ -55,7 +55,7 @@ public final class IdxFile {
    * Reads images and labels.
    *
    * @param labels the file of labels; null if none is known
-   * @throws org.sswim.series.InvalidSeriesException as {@link #read(Path)}
+   * @throws org.sswim.series.InvalidDataException as {@link #read(Path)}
    */
   public static LabelledSequences read(Path images, @Nullable Path labels) {
     LabelledSequences read = Source.of(images).read(in -> images(images, in));

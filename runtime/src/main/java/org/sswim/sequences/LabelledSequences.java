@@ -108,8 +108,8 @@ public record LabelledSequences(
    *
    * @param file where these sequences come from, for messages
    * @param order names of all classes that there may be
-   * @throws org.sswim.series.InvalidSeriesException naming the first sequence of a class that is
-   *     none of them
+   * @throws org.sswim.series.InvalidDataException naming the first sequence of a class that is none
+   *     of them
    */
   public LabelledSequences alignTo(List<String> order, Path file) {
     int[] aligned = null;
@@ -136,7 +136,7 @@ public record LabelledSequences(
    * those that a network was trained with.
    *
    * @param file where these sequences come from, for messages
-   * @throws org.sswim.series.InvalidSeriesException if signals differ in number or, where both have
+   * @throws org.sswim.series.InvalidDataException if signals differ in number or, where both have
    *     names, in these, or if the grids differ
    */
   public void requireLike(LabelledSequences train, Path file) {
@@ -167,7 +167,7 @@ public record LabelledSequences(
    * missing: nothing could be learnt beside them.
    *
    * @param file where the sequences come from
-   * @throws org.sswim.series.InvalidSeriesException naming the first
+   * @throws org.sswim.series.InvalidDataException naming the first
    */
   public void requireNear(Path file) {
     for (int i = 0; i < values.size(); i++) {

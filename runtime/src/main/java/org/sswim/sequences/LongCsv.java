@@ -95,8 +95,8 @@ public final class LongCsv {
   /**
    * Reads a whole file.
    *
-   * @throws org.sswim.series.InvalidSeriesException if the file cannot be read, or lacks a header
-   *     or the columns above. Also if a value is missing or not a number, times do not rise, or a
+   * @throws org.sswim.series.InvalidDataException if the file cannot be read, or lacks a header or
+   *     the columns above. Also if a value is missing or not a number, times do not rise, or a
    *     sample has two classes. It names line, column and value
    */
   public static LabelledSequences read(Path file, Columns columns) {
@@ -236,7 +236,7 @@ public final class LongCsv {
      * Looks at the present row.
      *
      * @param place of its sample; at most one more than before
-     * @throws org.sswim.series.InvalidSeriesException if the first row of all had a number as its
+     * @throws org.sswim.series.InvalidDataException if the first row of all had a number as its
      *     time, and this row has none. Also if its number is not above that of the sample's row
      *     before
      */

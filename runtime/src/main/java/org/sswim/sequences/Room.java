@@ -33,7 +33,7 @@ final class Room {
   /**
    * Takes room for values and a sequence that holds them.
    *
-   * @throws org.sswim.series.InvalidSeriesException if there is not as much left
+   * @throws org.sswim.series.InvalidDataException if there is not as much left
    */
   void takeSequence(long values) {
     take(values + SEQUENCE);
@@ -42,7 +42,7 @@ final class Room {
   /**
    * Takes room for values.
    *
-   * @throws org.sswim.series.InvalidSeriesException if there is not as much left
+   * @throws org.sswim.series.InvalidDataException if there is not as much left
    */
   void take(long values) {
     if (values > most - taken) {
@@ -55,7 +55,7 @@ final class Room {
   /**
    * Refuses sequences of equal length that are too many values, before memory is taken for any.
    *
-   * @throws org.sswim.series.InvalidSeriesException with the figures
+   * @throws org.sswim.series.InvalidDataException with the figures
    */
   void require(long sequences, long steps, long signals) {
     // In double: the figure cannot overflow, and near the limit it is exact.

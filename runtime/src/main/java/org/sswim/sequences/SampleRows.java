@@ -41,7 +41,7 @@ final class SampleRows {
   /**
    * The place of the sample of the present row; one more than before if it is new.
    *
-   * @throws org.sswim.series.InvalidSeriesException if the row names no sample or class, or if the
+   * @throws org.sswim.series.InvalidDataException if the row names no sample or class, or if the
    *     sample has had another class
    */
   int place() {

@@ -9,7 +9,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.Source;
 import org.sswim.tables.Table;
@@ -30,7 +30,7 @@ public final class SequenceFiles {
   /**
    * Reads a whole file.
    *
-   * @throws InvalidSeriesException if the file cannot be read, has an unknown format, or is refused
+   * @throws InvalidDataException if the file cannot be read, has an unknown format, or is refused
    *     by the reader of its format
    */
   public static LabelledSequences read(Path path, SequenceOptions options) {
@@ -67,7 +67,7 @@ public final class SequenceFiles {
    *
    * @param sounds turns recordings into steps
    * @param names which sounds to take; null for all
-   * @throws InvalidSeriesException as above, or if the reader of such folders refuses it
+   * @throws InvalidDataException as above, or if the reader of such folders refuses it
    */
   public static LabelledSequences read(
       Path path, SequenceOptions options, SoundFront sounds, @Nullable PathMatcher names) {
@@ -128,7 +128,7 @@ public final class SequenceFiles {
         .equals(magic);
   }
 
-  private static InvalidSeriesException unknown(Path path, String problem) {
+  private static InvalidDataException unknown(Path path, String problem) {
     return Problem.UNKNOWN_FORMAT.of(path, problem + "; " + READABLE);
   }
 }

@@ -24,7 +24,7 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins)
   /**
    * Refuses names of columns, as for a file of a format without.
    *
-   * @throws org.sswim.series.InvalidSeriesException naming the first
+   * @throws org.sswim.series.InvalidDataException naming the first
    */
   public void requireUnnamed(Path file) {
     for (@Nullable String name :

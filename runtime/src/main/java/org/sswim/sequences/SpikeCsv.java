@@ -80,7 +80,7 @@ public final class SpikeCsv {
   /**
    * Reads a whole file.
    *
-   * @throws org.sswim.series.InvalidSeriesException if the file cannot be read or lacks the columns
+   * @throws org.sswim.series.InvalidDataException if the file cannot be read or lacks the columns
    *     above. Also if a unit or time is out of range, a sample has two classes, or the trains
    *     would be too large. Units are whole numbers from 0 to 99999 and times at least 0, both
    *     within {@code bins}. The message names line, column and value

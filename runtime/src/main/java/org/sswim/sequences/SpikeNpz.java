@@ -15,7 +15,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.Source;
 import org.sswim.series.TextRefusal;
@@ -49,7 +49,7 @@ public final class SpikeNpz {
    * Reads a whole file.
    *
    * @return the samples in the order of the file; without classes if there is no {@code y}
-   * @throws InvalidSeriesException if the file cannot be read or lacks the arrays above, if a value
+   * @throws InvalidDataException if the file cannot be read or lacks the arrays above, if a value
    *     is not finite, or if there are too many values. It names array, place and value
    */
   public static LabelledSequences read(Path file) {
@@ -149,14 +149,14 @@ public final class SpikeNpz {
 
     /** What is made of an array. */
     private interface Body<T> {
-      /** Reads it; what it throws becomes an {@link InvalidSeriesException}. */
+      /** Reads it; what it throws becomes an {@link InvalidDataException}. */
       T read(ZipEntry entry) throws IOException;
     }
 
     /**
      * Opens a file.
      *
-     * @throws InvalidSeriesException if its directory is too large, or it holds an array twice
+     * @throws InvalidDataException if its directory is too large, or it holds an array twice
      */
     NpzArchive(Path file) throws IOException {
       this.file = file;
@@ -171,7 +171,7 @@ public final class SpikeNpz {
             throw Problem.ARRAYS.of(file, "holds the array %s twice", Shown.value(array));
           }
         }
-      } catch (InvalidSeriesException e) {
+      } catch (InvalidDataException e) {
         zip.close();
         throw e;
       }

@@ -44,8 +44,8 @@ public final class SpikeSamples {
    *
    * @param unit from 0 on
    * @param time at least 0
-   * @throws org.sswim.series.InvalidSeriesException if one of these is below its bound, or there
-   *     are too many
+   * @throws org.sswim.series.InvalidDataException if one of these is below its bound, or there are
+   *     too many
    */
   public void add(int unit, double time) {
     if (unit < 0 || !(time >= 0 && time < Double.POSITIVE_INFINITY)) {
@@ -63,7 +63,7 @@ public final class SpikeSamples {
    *
    * @param units how many there are at least
    * @param bins how times become steps
-   * @throws org.sswim.series.InvalidSeriesException if there is no sample, if a unit or time lies
+   * @throws org.sswim.series.InvalidDataException if there is no sample, if a unit or time lies
    *     beyond the bins, or if trains would be too large
    */
   public LabelledSequences sequences(int units, SpikeCsv.Bins bins) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Lines;
@@ -39,8 +39,8 @@ final class TextLines {
    * The table that the lines hold.
    *
    * @param marks between cells and before decimals
-   * @throws InvalidSeriesException if the first line does not name its columns, each by a name of
-   *     its own
+   * @throws InvalidDataException if the first line does not name its columns, each by a name of its
+   *     own
    */
   Table table(Marks marks) {
     Table table = new Table(lines, marks, false, refusal);
@@ -68,17 +68,17 @@ final class TextLines {
   }
 
   /** A fault of the line read last, such as {@code has 3 values}. */
-  InvalidSeriesException error(String problem) {
+  InvalidDataException error(String problem) {
     return refusal.of(lines.line(), problem);
   }
 
   /** A fault at a place in the line read last. */
-  InvalidSeriesException error(String place, String problem) {
+  InvalidDataException error(String place, String problem) {
     return Problem.VALUE.of(file, "line " + lines.line() + ", " + place + ": " + problem);
   }
 
   /** A fault of the columns, such as {@code has no column 'y'}. */
-  InvalidSeriesException column(String problem) {
+  InvalidDataException column(String problem) {
     return refusal.column(problem);
   }
 }

@@ -36,8 +36,8 @@ public final class TsFile {
    * Reads a whole file.
    *
    * @return the cases in the order of the file; without classes if {@code @classLabel} is false
-   * @throws org.sswim.series.InvalidSeriesException if the file cannot be read, or does not hold
-   *     what is described above; it names line, dimension and value
+   * @throws org.sswim.series.InvalidDataException if the file cannot be read, or does not hold what
+   *     is described above; it names line, dimension and value
    */
   public static LabelledSequences read(Path file) {
     return read(file, new Room(file));

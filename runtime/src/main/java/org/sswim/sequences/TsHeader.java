@@ -31,8 +31,8 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
   /**
    * Reads up to {@code @data}.
    *
-   * @throws org.sswim.series.InvalidSeriesException if that does not come, if the cases have times
-   *     or real targets, or if it is not said whether they have classes
+   * @throws org.sswim.series.InvalidDataException if that does not come, if the cases have times or
+   *     real targets, or if it is not said whether they have classes
    */
   static TsHeader read(TextLines lines) {
     int dimensions = 0;

@@ -24,7 +24,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TextRefusal;
 
@@ -62,8 +62,8 @@ public final class WavFolder {
    *
    * @param front turns each recording into steps
    * @param names tells which names of files to take, such as those of the glob {@code *_[0-4].wav}
-   * @throws InvalidSeriesException if the list is empty or sample rates differ. Also if a file is
-   *     not a regular file, {@link #recording} cannot read it, or its class is not known
+   * @throws InvalidDataException if the list is empty or sample rates differ. Also if a file is not
+   *     a regular file, {@link #recording} cannot read it, or its class is not known
    */
   public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
     List<Path> files = files(folder, names);
@@ -152,7 +152,7 @@ public final class WavFolder {
    * samples, at a rate from {@value #LOWEST_RATE} to {@value #HIGHEST_RATE} Hz. Samples are divided
    * by full scale, {@code 2^(bits - 1)}; several channels become their mean.
    *
-   * @throws InvalidSeriesException if it cannot be read, is no WAV file, holds another encoding, is
+   * @throws InvalidDataException if it cannot be read, is no WAV file, holds another encoding, is
    *     beyond the limits above, empty, or holds fewer samples than it declares
    */
   public static Recording recording(Path file) {
@@ -187,7 +187,7 @@ public final class WavFolder {
     Encoding encoding = format.getEncoding();
     int bits = format.getSampleSizeInBits();
     boolean pcm = encoding.equals(Encoding.PCM_SIGNED) || encoding.equals(Encoding.PCM_UNSIGNED);
-    Function<String, InvalidSeriesException> refusal = Problem.ENCODING.in(file);
+    Function<String, InvalidDataException> refusal = Problem.ENCODING.in(file);
     Checks.that(pcm && bits >= 8 && bits <= 32 && bits % 8 == 0, refusal)
         .or("holds %s of %s bits; only PCM of 8, 16, 24 or 32 bits can be read", encoding, bits);
     int channels = format.getChannels();
@@ -213,7 +213,7 @@ public final class WavFolder {
     Checks.that(frames >= 1, Problem.NO_SAMPLES.in(file)).or("holds no samples");
   }
 
-  private static InvalidSeriesException truncated(Path file, long declared, long found) {
+  private static InvalidDataException truncated(Path file, long declared, long found) {
     return Problem.DAMAGED.of(
         file, "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
   }

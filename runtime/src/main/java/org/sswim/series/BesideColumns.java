@@ -20,13 +20,13 @@ public record BesideColumns(
    *
    * @param series the channels
    * @param groups the group of every channel, or none
-   * @throws InvalidSeriesException if a column cannot be read, or ends before the channels do
+   * @throws InvalidDataException if a column cannot be read, or ends before the channels do
    */
   public TimeSeries attach(TimeSeries series, List<String> groups) {
     TimeSeries pastColumns = null;
     if (!past.isEmpty()) {
       pastColumns = SeriesCsv.content(source, options.withColumns(past), true).series();
-      Checks.not(pastColumns.rows() < series.rows(), InvalidSeriesException::new)
+      Checks.not(pastColumns.rows() < series.rows(), InvalidDataException::new)
           .or(
               "%s: row %s holds nothing of %s, and neither do the rows after it, but"
                   + " channels go on to row %s; fill them or end the file there",

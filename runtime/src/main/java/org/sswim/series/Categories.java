@@ -121,7 +121,7 @@ public record Categories(Map<String, List<String>> texts) {
      *
      * @param names the columns to look at
      * @param codes those of them whose cells are texts whatever they look like
-     * @throws InvalidSeriesException if the file has no such column
+     * @throws InvalidDataException if the file has no such column
      */
     Scan(CsvHeader header, CellFormat format, List<String> names, Set<String> codes) {
       this.header = header;
@@ -162,7 +162,7 @@ public record Categories(Map<String, List<String>> texts) {
       return new Categories(found);
     }
 
-    private InvalidSeriesException tooMany(int index, String cell, long line) {
+    private InvalidDataException tooMany(int index, String cell, long line) {
       return Fault.of(Problem.TOO_MANY_CATEGORIES)
           .at(header.source(), line)
           .in(header.names().get(columns[index]))

@@ -15,7 +15,7 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
   /**
    * The format of a file, told from its first rows where it was not given.
    *
-   * @throws InvalidSeriesException if every number with a point or comma may be one with thousands
+   * @throws InvalidDataException if every number with a point or comma may be one with thousands
    */
   static CellFormat of(String source, List<String[]> rows, char separator, CsvFormat format) {
     char decimal = format.marks().decimal();

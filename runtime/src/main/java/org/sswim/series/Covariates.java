@@ -20,7 +20,7 @@ public record Covariates(
   /**
    * Checks what can be checked without the channels.
    *
-   * @throws InvalidSeriesException if a group is blank
+   * @throws InvalidDataException if a group is blank
    */
   public Covariates {
     groups = List.copyOf(groups);
@@ -60,11 +60,11 @@ public record Covariates(
     TimeSeries.requireNames(names);
     int pastRows = past == null ? rows : past.rows();
     int knownRows = known == null ? rows : known.rows();
-    Checks.that(pastRows == rows, InvalidSeriesException::new)
+    Checks.that(pastRows == rows, InvalidDataException::new)
         .or("past columns need as many rows as the channels, %s; got %s", rows, pastRows);
-    Checks.that(knownRows >= rows, InvalidSeriesException::new)
+    Checks.that(knownRows >= rows, InvalidDataException::new)
         .or("known columns need at least the rows of the channels, %s; got %s", rows, knownRows);
-    Checks.that(groups.isEmpty() || groups.size() == channels.size(), InvalidSeriesException::new)
+    Checks.that(groups.isEmpty() || groups.size() == channels.size(), InvalidDataException::new)
         .or("%s channels need a group each, or none; got %s", channels.size(), groups.size());
   }
 

@@ -40,7 +40,7 @@ record CsvHeader(String source, boolean present, List<String> names, DateParts p
   /**
    * The 0-based column of a name, or of a 1-based position where there is no header.
    *
-   * @throws InvalidSeriesException naming the columns that there are, the nearest first
+   * @throws InvalidDataException naming the columns that there are, the nearest first
    */
   int find(String name) {
     int index = names.indexOf(name.strip());
@@ -63,7 +63,7 @@ record CsvHeader(String source, boolean present, List<String> names, DateParts p
   /**
    * Refuses a row of other cells than line 1.
    *
-   * @throws InvalidSeriesException if there are more or fewer
+   * @throws InvalidDataException if there are more or fewer
    */
   void requireCells(int count, long line) {
     if (count != names.size()) {

@@ -295,7 +295,7 @@ record CsvLayout(
     return cell.matches(SLASHED_DATE);
   }
 
-  private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {
+  private static InvalidDataException contradiction(CsvHeader header, int column, String where) {
     return Fault.of(Problem.COLUMN_TWICE)
         .at(header.source(), 0)
         .in(header.names().get(column))

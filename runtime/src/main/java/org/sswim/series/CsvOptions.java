@@ -49,7 +49,7 @@ public record CsvOptions(
   /**
    * Copies the lists and refuses blank names.
    *
-   * @throws InvalidSeriesException if a name is blank
+   * @throws InvalidDataException if a name is blank
    */
   public CsvOptions {
     columns = List.copyOf(columns);

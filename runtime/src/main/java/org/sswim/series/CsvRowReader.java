@@ -30,7 +30,7 @@ public final class CsvRowReader {
   /**
    * The next row, or null at the end. A header without rows is an empty stream.
    *
-   * @throws InvalidSeriesException if the row cannot be used; the stream is to be given up then
+   * @throws InvalidDataException if the row cannot be used; the stream is to be given up then
    */
   public @Nullable CsvRow next() {
     if (!lines.next()) {

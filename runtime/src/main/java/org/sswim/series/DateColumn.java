@@ -26,8 +26,8 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
   /**
    * The 0-based column of dates among some, or -1.
    *
-   * @throws InvalidSeriesException if dates have a pattern, and none of the columns holds such
-   *     ones, or if a column may hold dates whose years have two digits
+   * @throws InvalidDataException if dates have a pattern, and none of the columns holds such ones,
+   *     or if a column may hold dates whose years have two digits
    */
   int among(int[] columns) {
     CellFormat given = new CellFormat(cells.numerals(), cells.csv().withAssumed(false));
@@ -119,7 +119,7 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
    * The cells with the pattern of a column of dates.
    *
    * @param date the 0-based column of dates, or -1
-   * @throws InvalidSeriesException if days may be months
+   * @throws InvalidDataException if days may be months
    */
   CellFormat dated(int date) {
     CellFormat dated = date < 0 ? cells : cells.dated(column(date));
@@ -129,7 +129,7 @@ record DateColumn(CsvHeader header, List<String[]> sample, CellFormat cells) {
     throw foreign(date, " can be read as two dates");
   }
 
-  private InvalidSeriesException foreign(int column, String why) {
+  private InvalidDataException foreign(int column, String why) {
     List<String> texts = column(column);
     int row = 0;
     while (CellKind.isMissing(texts.get(row))) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault of data, and its place: the particulars of an {@link InvalidSeriesException}, each as far
+ * A fault of data, and its place: the particulars of an {@link InvalidDataException}, each as far
  * as it is known.
  *
  * @param problem the kind
@@ -68,19 +68,19 @@ public record Fault(
    * @param message a format; plain text where there are no parts
    */
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
-  public InvalidSeriesException error(String message, @Nullable Object... parts) {
-    return new InvalidSeriesException(this, parts.length == 0 ? message : message.formatted(parts));
+  public InvalidDataException error(String message, @Nullable Object... parts) {
+    return new InvalidDataException(this, parts.length == 0 ? message : message.formatted(parts));
   }
 
   /** The same; the message is told after its place, source and line. */
   @SuppressWarnings("AnnotateFormatMethod") // As above.
-  InvalidSeriesException here(String predicate, @Nullable Object... parts) {
+  InvalidDataException here(String predicate, @Nullable Object... parts) {
     String place = source + (line > 0 ? ": line " + line + " " : ": ");
     return error(place + (parts.length == 0 ? predicate : predicate.formatted(parts)));
   }
 
   /** The same of a column at that place. */
-  InvalidSeriesException inColumn(String column, String clause) {
+  InvalidDataException inColumn(String column, String clause) {
     return error("%s: line %s, column %s: %s", source, line, column, clause);
   }
 }

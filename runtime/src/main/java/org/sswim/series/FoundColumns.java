@@ -23,7 +23,7 @@ public record FoundColumns(
    * @param separator of the cells
    * @param format as far as it is given
    * @param date the column of dates, or null to find it
-   * @throws InvalidSeriesException if days of dates may be months, or years have two digits
+   * @throws InvalidDataException if days of dates may be months, or years have two digits
    */
   public static FoundColumns of(
       String source,

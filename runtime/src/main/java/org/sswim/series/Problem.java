@@ -243,7 +243,7 @@ public enum Problem {
   OTHER_STATE;
 
   /** The refusal of something that has this problem. */
-  public InvalidSeriesException of(String message) {
+  public InvalidDataException of(String message) {
     return Fault.of(this).error(message);
   }
 
@@ -253,18 +253,18 @@ public enum Problem {
    * @param message a format, plain text where there are no parts; it lacks the name of the source
    */
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
-  public InvalidSeriesException of(Object source, String message, @Nullable Object... parts) {
+  public InvalidDataException of(Object source, String message, @Nullable Object... parts) {
     return Fault.of(this).at(source.toString(), 0).here(message, parts);
   }
 
   /** The same with a cause. */
-  public InvalidSeriesException of(Object source, String message, Throwable cause) {
+  public InvalidDataException of(Object source, String message, Throwable cause) {
     Fault fault = Fault.of(this).at(source.toString(), 0);
-    return new InvalidSeriesException(fault, source + ": " + message, cause);
+    return new InvalidDataException(fault, source + ": " + message, cause);
   }
 
   /** The same of a message, for {@link org.sswim.checks.Checks}. */
-  public Function<String, InvalidSeriesException> in(Object source) {
+  public Function<String, InvalidDataException> in(Object source) {
     return message -> of(source, message);
   }
 }

@@ -48,7 +48,7 @@ public final class RowDates {
   /**
    * The seconds of a date; of one that a zone shows twice those of the first time.
    *
-   * @throws InvalidSeriesException if the text is no date that is written alike, or none that the
+   * @throws InvalidDataException if the text is no date that is written alike, or none that the
    *     clock shows. The message begins with the text and names no place
    */
   public long seconds(String text) {
@@ -69,7 +69,7 @@ public final class RowDates {
     return placed.epochSecond();
   }
 
-  private static InvalidSeriesException refused(Problem problem, String text, String wanted) {
+  private static InvalidDataException refused(Problem problem, String text, String wanted) {
     return Fault.of(problem).got(text).error("%s is not %s", Shown.value(text), wanted);
   }
 

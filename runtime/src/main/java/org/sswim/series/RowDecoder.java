@@ -96,7 +96,7 @@ final class RowDecoder {
     }
   }
 
-  private InvalidSeriesException notANumber(int column, String cell, long line) {
+  private InvalidDataException notANumber(int column, String cell, long line) {
     return error(
         format.problem(cell, Problem.NOT_A_NUMBER),
         column,
@@ -109,7 +109,7 @@ final class RowDecoder {
                 : format.numerals().hint(cell)));
   }
 
-  private InvalidSeriesException unknown(Category category, int column, String cell, long line) {
+  private InvalidDataException unknown(Category category, int column, String cell, long line) {
     return error(
         Problem.UNKNOWN_CATEGORY,
         column,
@@ -119,7 +119,7 @@ final class RowDecoder {
             .formatted(Shown.value(cell), Shown.names(List.copyOf(category.all()))));
   }
 
-  private InvalidSeriesException missing(int column, String cell, long line) {
+  private InvalidDataException missing(int column, String cell, long line) {
     boolean mark = Double.isFinite(format.numerals().value(cell));
     return error(
         mark ? Problem.MISSING_MARK : Problem.MISSING_VALUE, column, cell, line, described(cell));
@@ -133,7 +133,7 @@ final class RowDecoder {
     return Shown.value(cell) + (number ? " stands for a missing value" : " is not a finite number");
   }
 
-  private InvalidSeriesException error(
+  private InvalidDataException error(
       Problem problem, int column, String cell, long line, String reason) {
     return Fault.of(problem)
         .at(layout.header().source(), line)

@@ -21,7 +21,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
    * Screens channels, past columns and known columns, each from its first row on.
    *
    * @param limits of these columns
-   * @throws InvalidSeriesException if nothing of a column passes
+   * @throws InvalidDataException if nothing of a column passes
    */
   public static ScreenedSeries of(TimeSeries series, ValueLimits limits) {
     return of(series, limits, 0);

@@ -165,7 +165,7 @@ final class SeriesCollector {
     return Fault.of(problem).at(layout.header().source(), 0);
   }
 
-  private InvalidSeriesException gap(
+  private InvalidDataException gap(
       Problem problem, Timeline timeline, GapRows gaps, int row, @Nullable Long most, String more) {
     int lacking = gaps.ahead(row);
     List<String> names = layout.header().names();

@@ -16,8 +16,8 @@ import org.sswim.tables.TextFile;
 /**
  * Reads series from CSV, plain or gzipped, see {@link TextFile}. Lines end with LF, CRLF or CR. A
  * {@link CsvFormat} says how cells are written; they may be quoted. A header and one column of
- * dates, in any position, are optional. Bad input throws an {@link InvalidSeriesException} that
- * gives the place.
+ * dates, in any position, are optional. Bad input throws an {@link InvalidDataException} that gives
+ * the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
@@ -40,7 +40,7 @@ public final class SeriesCsv {
    * Reads a whole file: the channels and, if the options name any, the columns beside them. Columns
    * beside the channels that hold texts become categories.
    *
-   * @throws InvalidSeriesException if the file cannot be read or does not hold a series, or if a
+   * @throws InvalidDataException if the file cannot be read or does not hold a series, or if a
    *     column is named twice
    */
   public static TimeSeries read(Path file, CsvOptions options) {
@@ -70,7 +70,7 @@ public final class SeriesCsv {
    *
    * @param observed whether to stop after the last row in which a channel has a value; rows after
    *     it may hold other columns
-   * @throws InvalidSeriesException if it cannot be read or does not hold a series
+   * @throws InvalidDataException if it cannot be read or does not hold a series
    */
   public static Content content(Source source, CsvOptions options, boolean observed) {
     requireChannelsAlone(options);
@@ -86,8 +86,8 @@ public final class SeriesCsv {
    *
    * @param codes names among {@link CsvOptions#columns} whose cells are texts, whatever they look
    *     like
-   * @throws InvalidSeriesException if it cannot be read, lacks such a column, or if one has more
-   *     than {@link Categories#MOST} texts
+   * @throws InvalidDataException if it cannot be read, lacks such a column, or if one has more than
+   *     {@link Categories#MOST} texts
    */
   public static Categories categories(Source source, CsvOptions options, Set<String> codes) {
     return source.read(
@@ -107,7 +107,7 @@ public final class SeriesCsv {
    * @param channels the channels to read, in order; a header must name them. Without a header,
    *     columns are taken in order if there are as many, or else by the names column1, column2, ...
    *     {@link CsvOptions#columns} replaces these names, one for one
-   * @throws InvalidSeriesException if it cannot be read
+   * @throws InvalidDataException if it cannot be read
    */
   public static CsvRowReader rows(Source source, List<String> channels, CsvOptions options) {
     requireChannelsAlone(options);
@@ -229,7 +229,7 @@ public final class SeriesCsv {
     /**
      * All rows.
      *
-     * @throws InvalidSeriesException if they have too many cells to keep
+     * @throws InvalidDataException if they have too many cells to keep
      */
     List<String[]> all(long mostCells) {
       List<String[]> all = new ArrayList<>(sample);
@@ -241,7 +241,7 @@ public final class SeriesCsv {
       return all;
     }
 
-    private InvalidSeriesException full(String problem) {
+    private InvalidDataException full(String problem) {
       return Fault.of(Problem.UNSORTED_DATES).at(header.source(), lines.line()).here(problem);
     }
 

@@ -36,7 +36,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
    *
    * @param parts at least one
    * @param rows which rows are kept
-   * @throws InvalidSeriesException if names repeat or columns differ, or if only some have dates or
+   * @throws InvalidDataException if names repeat or columns differ, or if only some have dates or
    *     write them differently. Also if only common rows are kept and there is none
    */
   public static SeriesJoin of(List<Part> parts, Rows rows) {

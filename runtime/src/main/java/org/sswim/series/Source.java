@@ -28,7 +28,7 @@ public record Source(String name, Opening opening) {
   /** What is made of the bytes of a source. */
   @FunctionalInterface
   public interface Body<T> {
-    /** Reads; an exception of the system becomes an {@link InvalidSeriesException}. */
+    /** Reads; an exception of the system becomes an {@link InvalidDataException}. */
     T read(InputStream in) throws IOException;
   }
 
@@ -61,7 +61,7 @@ public record Source(String name, Opening opening) {
   /**
    * Reads and closes it.
    *
-   * @throws InvalidSeriesException if it cannot be read
+   * @throws InvalidDataException if it cannot be read
    */
   public <T> T read(Body<T> body) {
     try (InputStream in = opening.open()) {
@@ -74,7 +74,7 @@ public record Source(String name, Opening opening) {
   /**
    * Its characters, for the caller to read and close.
    *
-   * @throws InvalidSeriesException if it cannot be read
+   * @throws InvalidDataException if it cannot be read
    */
   public Reader reader() {
     try {

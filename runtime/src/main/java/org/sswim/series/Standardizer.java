@@ -83,7 +83,7 @@ public final class Standardizer {
    *
    * @throws IndexOutOfBoundsException if the range is not within the rows
    * @throws IllegalArgumentException if it is empty
-   * @throws InvalidSeriesException if the squares of a channel's values overflow, or none of its
+   * @throws InvalidDataException if the squares of a channel's values overflow, or none of its
    *     values was observed
    */
   public static Standardizer fit(TimeSeries series, int from, int to) {
@@ -212,7 +212,7 @@ public final class Standardizer {
    * as known ones that no stage sees.
    *
    * @throws IllegalArgumentException if it has more columns
-   * @throws InvalidSeriesException if a value is {@linkplain #tooFar too far}
+   * @throws InvalidDataException if a value is {@linkplain #tooFar too far}
    */
   public float[] apply(TimeSeries series) {
     int width = series.columnNames().size();
@@ -234,7 +234,7 @@ public final class Standardizer {
    *
    * @param columns channels of a series, its past columns or its known ones
    * @param first number of the first of them among all columns of the series
-   * @throws InvalidSeriesException if a standardised value exceeds the range of a float
+   * @throws InvalidDataException if a standardised value exceeds the range of a float
    */
   public float[] apply(TimeSeries columns, int first) {
     int width = columns.channels();

@@ -11,7 +11,7 @@ import org.sswim.tables.Shown;
 import org.sswim.tables.TableProblem;
 
 /**
- * Makes an {@link InvalidSeriesException} from a fault in a text.
+ * Makes an {@link InvalidDataException} from a fault in a text.
  *
  * @param source its name in messages
  * @param sequences whether it holds sequences with classes, whose lines are mended in other ways
@@ -23,18 +23,18 @@ public record TextRefusal(String source, boolean sequences) implements Refusal {
   }
 
   @Override
-  public InvalidSeriesException of(TableProblem kind, long line, String problem) {
+  public InvalidDataException of(TableProblem kind, long line, String problem) {
     Problem ofLine = line == 0 ? Problem.UNKNOWN_FORMAT : Problem.LINE;
     return fault(kind, ofLine, line).here(problem);
   }
 
   @Override
-  public InvalidSeriesException of(long line, String problem) {
+  public InvalidDataException of(long line, String problem) {
     return of(TableProblem.OTHER, line, problem);
   }
 
   @Override
-  public InvalidSeriesException at(TableProblem kind, long line, String column, String problem) {
+  public InvalidDataException at(TableProblem kind, long line, String column, String problem) {
     return fault(kind, Problem.VALUE, line).inColumn(column, problem);
   }
 
@@ -43,12 +43,12 @@ public record TextRefusal(String source, boolean sequences) implements Refusal {
   }
 
   @Override
-  public InvalidSeriesException column(String problem) {
+  public InvalidDataException column(String problem) {
     return fault(TableProblem.OTHER, Problem.COLUMN, 0).here(problem);
   }
 
   @Override
-  public InvalidSeriesException decimals(String cell) {
+  public InvalidDataException decimals(String cell) {
     return Fault.of(sequences ? Problem.DECIMALS : Problem.DECIMAL_UNKNOWN)
         .at(source, 0)
         .got(cell)
@@ -56,12 +56,12 @@ public record TextRefusal(String source, boolean sequences) implements Refusal {
   }
 
   /** A source, compressed or not, or a folder that cannot be read. */
-  public static InvalidSeriesException failed(Object source, IOException e) {
+  public static InvalidDataException failed(Object source, IOException e) {
     return new TextRefusal(source.toString()).unreadable(0, e);
   }
 
   @Override
-  public InvalidSeriesException unreadable(long line, IOException e) {
+  public InvalidDataException unreadable(long line, IOException e) {
     String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
     String after = line == 0 ? "" : " after line " + line;
     Problem problem = Problem.FAILED;

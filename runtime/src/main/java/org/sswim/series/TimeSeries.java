@@ -51,7 +51,7 @@ public final class TimeSeries {
    * @param channels the names of the channels: unique, not blank, at least one
    * @param values row-major {@code [rows][channels]}, all finite, at least one row
    * @param timeline the timestamps of the rows, or null if unknown
-   * @throws InvalidSeriesException if any of these conditions fails
+   * @throws InvalidDataException if any of these conditions fails
    */
   public static TimeSeries of(List<String> channels, double[] values, @Nullable Timeline timeline) {
     return made(channels, values.clone(), timeline, new BitSet());
@@ -63,7 +63,7 @@ public final class TimeSeries {
    * @param channels as above
    * @param values as above, NaN where a cell is missing
    * @param timeline as above
-   * @throws InvalidSeriesException as above, or if a channel has no other cells
+   * @throws InvalidDataException as above, or if a channel has no other cells
    */
   public static TimeSeries partial(
       List<String> channels, double[] values, @Nullable Timeline timeline) {
@@ -84,13 +84,13 @@ public final class TimeSeries {
     List<String> names = List.copyOf(channels);
     requireNames(names);
     int width = names.size();
-    Checks.not(values.length == 0 || values.length % width != 0, InvalidSeriesException::new)
+    Checks.not(values.length == 0 || values.length % width != 0, InvalidDataException::new)
         .or(
             "a series of %s channels needs a multiple of %s values, at least one row;" + " got %s",
             width, width, values.length);
     int rows = values.length / width;
     int dates = timeline == null ? rows : timeline.rows();
-    Checks.that(dates == rows, InvalidSeriesException::new)
+    Checks.that(dates == rows, InvalidDataException::new)
         .or("a series of %s rows needs as many dates; got %s", rows, dates);
     MissingCells cells = MissingCells.of(rows, width, missing);
     if (cells != null) {
@@ -98,7 +98,7 @@ public final class TimeSeries {
     }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new InvalidSeriesException(
+        throw new InvalidDataException(
             "row %s, channel %s: %s is not finite; fill or drop missing values first"
                 .formatted(i / width, Shown.value(names.get(i % width)), values[i]));
       }
@@ -205,7 +205,7 @@ public final class TimeSeries {
   /**
    * The same with other covariates.
    *
-   * @throws InvalidSeriesException if they do not fit the channels, or share a name with them
+   * @throws InvalidDataException if they do not fit the channels, or share a name with them
    */
   public TimeSeries withCovariates(@Nullable Covariates newCovariates) {
     if (newCovariates != null) {
@@ -246,7 +246,7 @@ public final class TimeSeries {
   /**
    * A copy of some channels, in the order given.
    *
-   * @throws InvalidSeriesException if a name is unknown or given twice, or if no name is given
+   * @throws InvalidDataException if a name is unknown or given twice, or if no name is given
    */
   public TimeSeries select(List<String> names) {
     List<String> chosen = List.copyOf(names);
@@ -254,7 +254,7 @@ public final class TimeSeries {
     int[] from = new int[chosen.size()];
     for (int i = 0; i < from.length; i++) {
       from[i] = channelNames.indexOf(chosen.get(i));
-      Checks.not(from[i] < 0, InvalidSeriesException::new)
+      Checks.not(from[i] < 0, InvalidDataException::new)
           .or("no channel %s; there are %s", Shown.value(chosen.get(i)), Shown.names(channelNames));
     }
     int rows = rows();
@@ -275,12 +275,12 @@ public final class TimeSeries {
   /**
    * The same under other names.
    *
-   * @throws InvalidSeriesException if they are not as many, blank, or not unique
+   * @throws InvalidDataException if they are not as many, blank, or not unique
    */
   public TimeSeries renamed(List<String> names) {
     List<String> others = List.copyOf(names);
     requireNames(others);
-    Checks.not(others.size() != channels(), InvalidSeriesException::new)
+    Checks.not(others.size() != channels(), InvalidDataException::new)
         .or("the series has %s channels; got %s names", channels(), others.size());
     return new TimeSeries(others, values, timeline, missing, covariates);
   }
@@ -332,13 +332,13 @@ public final class TimeSeries {
   }
 
   static void requireNames(List<String> names) {
-    Checks.not(names.isEmpty(), InvalidSeriesException::new)
+    Checks.not(names.isEmpty(), InvalidDataException::new)
         .or("a series needs at least one channel; got none");
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      Checks.not(name.isBlank(), InvalidSeriesException::new)
+      Checks.not(name.isBlank(), InvalidDataException::new)
           .or("channel %s has a blank name", seen.size() + 1);
-      Checks.that(seen.add(name), InvalidSeriesException::new)
+      Checks.that(seen.add(name), InvalidDataException::new)
           .or("two channels are called %s; names must be unique", Shown.value(name));
     }
   }

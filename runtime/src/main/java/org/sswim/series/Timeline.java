@@ -103,7 +103,7 @@ public final class Timeline {
   /**
    * Reads dates as a CSV file holds them.
    *
-   * @throws InvalidSeriesException if the list is empty. Also if a text is not an ISO date, is in
+   * @throws InvalidDataException if the list is empty. Also if a text is not an ISO date, is in
    *     another style than the first, or is not later than the one before
    */
   public static Timeline parse(List<String> dates) {
@@ -116,7 +116,7 @@ public final class Timeline {
    * @param zone the zone on whose wall clock dates are put, or null to leave them as written
    */
   public static Timeline parse(List<String> dates, @Nullable ZoneId zone) {
-    Checks.that(!dates.isEmpty(), InvalidSeriesException::new)
+    Checks.that(!dates.isEmpty(), InvalidDataException::new)
         .or("a timeline needs at least one date");
     TimelineBuilder builder = new TimelineBuilder();
     DateSequence sequence = new DateSequence(zone);
@@ -134,7 +134,7 @@ public final class Timeline {
     return builder.build();
   }
 
-  private static InvalidSeriesException refused(int i, String text, DateSequence.Refusal why) {
+  private static InvalidDataException refused(int i, String text, DateSequence.Refusal why) {
     return Fault.of(why.problem())
         .got(text)
         .error("date %s, %s, %s", i + 1, Shown.value(text), why.reason());
@@ -216,11 +216,11 @@ public final class Timeline {
   /**
    * The typical distance of two rows.
    *
-   * @throws InvalidSeriesException if the series that this belongs to has one row only
+   * @throws InvalidDataException if the series that this belongs to has one row only
    */
   public SamplingInterval interval() {
     if (interval == null) {
-      throw new InvalidSeriesException(
+      throw new InvalidDataException(
           "one date only, " + formatRow(0) + ": the sampling interval needs at least 2 rows");
     }
     return interval;

@@ -21,7 +21,7 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -206,12 +206,12 @@ class EnergyMeterTest {
   @Test
   void refusesTooFewRowsAndMissingDates() {
     assertThatThrownBy(() -> EnergyMeter.measure(model(Semantics.WINDOWED, 0), RAMP, 6))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("9 rows; the series has 8");
     ForecastModel dated =
         SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> EnergyMeter.measure(dated, SampleModels.series(40, null), 1))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs the date of every row");
   }
 }

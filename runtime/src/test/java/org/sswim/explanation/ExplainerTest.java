@@ -18,7 +18,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.SampleModels;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
 import org.sswim.simulation.NetworkState;
@@ -146,11 +146,11 @@ class ExplainerTest {
   void whatCannotBeExplainedIsSaid() {
     ForecastModel plain = SampleModels.model(ChannelMode.JOINT, true, true);
     assertThatThrownBy(() -> new Explainer(plain))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("does not remember its training windows");
     Explainer explainer = new Explainer(SampleModels.remembering(plain));
     assertThatThrownBy(() -> explainer.explain(SERIES, 10, 1, 0))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("window of 12");
     assertThatThrownBy(() -> explainer.explain(SERIES, 11, 5, 0))
         .isInstanceOf(IndexOutOfBoundsException.class);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
@@ -125,7 +125,7 @@ class ActivityRecorderTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     TimeSeries bare = SampleModels.series(60, null);
     assertThatThrownBy(() -> new ActivityRecorder(model, bare))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("date");
   }
 }

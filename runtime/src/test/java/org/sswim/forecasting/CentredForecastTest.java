@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -129,7 +129,7 @@ class CentredForecastTest {
         SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThat(model.needsDates()).isTrue();
     assertThatThrownBy(() -> model.forecast(SampleModels.series(20, null)))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs the date of every row");
   }
 }

@@ -21,7 +21,7 @@ public final class CentredSeries {
    * A series.
    *
    * @param series from {@link ForecastModel#select}
-   * @throws org.sswim.series.InvalidSeriesException if moments need dates and there are none
+   * @throws org.sswim.series.InvalidDataException if moments need dates and there are none
    */
   public CentredSeries(ForecastModel model, TimeSeries series) {
     this.model = model;

@@ -20,7 +20,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -135,16 +135,16 @@ class CovariateInputsTest {
     assertThatThrownBy(() -> stream.announce(new double[] {Double.POSITIVE_INFINITY, 0}))
         .hasMessageContaining("column 'temp'");
     assertThatThrownBy(() -> stream.push(new double[2], null, wind))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("those of row 1 are missing");
     for (int r = 0; r <= HORIZON; r++) {
       stream.announce(new double[] {temp(r), -r});
     }
     assertThatThrownBy(() -> stream.announce(new double[2]))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("3 rows ahead of the next row");
     assertThatThrownBy(() -> stream.push(new double[2], null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("must have 1 past columns (wind); got 0");
     assertThatThrownBy(() -> stream.push(new double[2], null, new double[] {Double.NaN}))
         .hasMessageContaining("column 'wind'");
@@ -156,7 +156,7 @@ class CovariateInputsTest {
       }
     }
     assertThatThrownBy(() -> stream.forecast(new double[HORIZON * 2]))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("known columns of the 3 rows")
         .hasMessageContaining("the last 1 are missing");
   }
@@ -180,7 +180,7 @@ class CovariateInputsTest {
 
   private static void assertRefused(ForecastModel model, TimeSeries series, String problem) {
     assertThatThrownBy(() -> model.forecast(series))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(problem);
   }
 

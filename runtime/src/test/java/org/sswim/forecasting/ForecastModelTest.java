@@ -23,7 +23,7 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
@@ -116,7 +116,7 @@ class ForecastModelTest {
     ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     TimeSeries series = TimeSeries.of(List.of("a", "c\nd"), new double[2 * ROWS], null);
     assertThatThrownBy(() -> model.forecast(series))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("'b'")
         .hasMessageContaining("'a', 'c\\u000ad'")
         .hasMessageNotContaining("\n");
@@ -127,7 +127,7 @@ class ForecastModelTest {
     ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, true);
     TimeSeries series = SampleModels.series(WINDOW - 1, null);
     assertThatThrownBy(() -> model.forecast(series))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs a window of 12 rows")
         .hasMessageContaining("has 11");
     assertThat(model.forecast(SampleModels.series(WINDOW, null)).values()).hasSize(12);
@@ -138,7 +138,7 @@ class ForecastModelTest {
     ForecastModel model =
         SampleModels.model(ChannelMode.SHARED, true, true).withMoment(SampleModels.moment());
     assertThatThrownBy(() -> model.forecast(SampleModels.series(ROWS, null)))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs the date of every row");
   }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
 
@@ -133,7 +133,7 @@ class PartialRowsTest {
   void aMissingValueNeedsOneBeforeIt() {
     StreamingForecaster stream = new StreamingForecaster(model());
     assertThatThrownBy(() -> stream.pushPartial(new double[] {1, Double.NaN, 3}, null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll("no value that could stand in", "every channel");
     assertThatThrownBy(() -> stream.pushPartial(new double[2], null))
         .hasMessage("a row must have 3 values; got 2");

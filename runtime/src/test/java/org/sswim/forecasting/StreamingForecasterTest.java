@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
 import org.sswim.simulation.Semantics;
@@ -85,17 +85,17 @@ class StreamingForecasterTest {
     StreamingForecaster stream = ready(ChannelMode.JOINT);
     double[] before = forecast(stream);
     assertThatThrownBy(() -> stream.push(new double[2], START))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage("a row must have 3 values; got 2");
     assertThatThrownBy(() -> stream.push(new double[] {1, Double.NaN, 1}, START))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage("channel 'b' must be a finite number; got NaN");
     // 1e39 exceeds the largest float, 3.4e38, also after division by the std of 2.
     assertThatThrownBy(() -> stream.push(new double[] {1e39, 1, 1}, START))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("channel 'a': 1.0E39 is too far from the mean 10.0");
     assertThatThrownBy(() -> stream.push(new double[3], null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs the date of every row");
     assertThat(forecast(stream)).containsExactly(before);
   }

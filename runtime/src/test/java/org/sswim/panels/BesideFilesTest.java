@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** What files of panels say beside values. */
 class BesideFilesTest {
@@ -142,7 +142,7 @@ class BesideFilesTest {
   private static void assertRefused(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String problem) {
     assertThatThrownBy(call)
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageNotContaining("\n")
         .hasMessageContaining(problem);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Panels whose rows are on some days of the week. 2024-05-03 is a Friday. */
 class PanelDaysTest {
@@ -116,7 +116,7 @@ class PanelDaysTest {
         List.of(
             new String[] {"2024-05-03", "2024-05-04"}, new String[] {"2024-05-04", "2024-05-06"})) {
       assertThatThrownBy(() -> read(working, rows("a", dates)))
-          .isInstanceOf(InvalidSeriesException.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessageEndingWith(
               "panel.csv: series 'a' has a row at 2024-05-04, a Saturday, but rows must be 1"
                   + " working day (Mon-Fri) apart");

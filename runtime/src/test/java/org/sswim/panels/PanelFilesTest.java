@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.tables.Marks;
 
@@ -90,11 +90,11 @@ class PanelFilesTest {
     assertThat(panel.values(0)).containsExactly(1, 2);
     assertThat(panel.notes()).noneMatch(note -> note.startsWith(PanelFiles.UNUSED));
     assertThatThrownBy(() -> PanelFiles.read(file, null, new PanelColumns("+", "day", "sold")))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("it lacks one of the columns +, day and sold");
     Files.writeString(file, "store,item,day,sold\ns1,,2024-01-01,1\n");
     assertThatThrownBy(() -> PanelFiles.read(file, null, columns))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("line 2")
         .hasMessageContaining("has no name of a series in column 'item'");
   }
@@ -156,7 +156,7 @@ class PanelFilesTest {
     Files.writeString(file, "unique_id;ds;y\n1.5;2020-12-31;1.234\n1.5;2021-01-01;5.678\n");
     assertThatThrownBy(() -> PanelFiles.read(file, null, PanelColumns.USUAL))
         .hasMessageContaining("told.csv: '1.234' may have decimals or thousands")
-        .asInstanceOf(type(InvalidSeriesException.class))
+        .asInstanceOf(type(InvalidDataException.class))
         .extracting(refused -> refused.fault().problem())
         .isEqualTo(Problem.DECIMAL_UNKNOWN);
     Marks point = new Marks(Marks.AUTO, '.');
@@ -315,7 +315,7 @@ class PanelFilesTest {
           """)
   void whatCannotBeUsedIsNamed(String rows, String message) {
     assertThatThrownBy(() -> read("bad.csv", "unique_id,ds,y\n" + rows.replace(';', '\n')))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(message);
   }
 
@@ -348,7 +348,7 @@ class PanelFilesTest {
     assertThatThrownBy(() -> read("e.tsf", "@attribute a string\n@data\nT:1,two\n"))
         .hasMessageContaining("line 3 value 2: 'two' is not a number");
     assertThatThrownBy(() -> read("e.csv", "V1,V2\nH1,1\nH1,2\n"))
-        .isInstanceOf(InvalidSeriesException.class);
+        .isInstanceOf(InvalidDataException.class);
     assertThatThrownBy(() -> read("e.csv", "V1,V2,V3\nH1,1\nH1,2\n"))
         .hasMessageContaining("line 3 is of 'H1', as a line before");
     assertThatThrownBy(() -> read("e.csv", "unique_id,ds,y\na,1,1\na,2000000000,1\na,2,1\na,3,1\n"))

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Files made by the layout that the page of N-MNIST describes. */
 class AerFolderTest {
@@ -66,7 +66,7 @@ class AerFolderTest {
     event(out, 40, 2, 0, 6);
     write("7/00001.bin", out);
     assertThatThrownBy(() -> AerFolder.read(folder, SpikeCsv.Bins.defaults()))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("00001.bin: event 2 has the address 40, 2; both must lie in 0..33");
     Files.write(folder.resolve("7/00001.bin"), new byte[7]);
     assertThatThrownBy(() -> AerFolder.read(folder, SpikeCsv.Bins.defaults()))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class IdxFileTest {
   /** Two images of 2 rows and 3 columns. */
@@ -116,8 +116,8 @@ class IdxFileTest {
         () -> IdxFile.read(lie),
         "has " + length + " compressed bytes; its header says 3000016, more than they can hold");
     Path many = images(bytes(header(Integer.MAX_VALUE, 28, 28)));
-    InvalidSeriesException e =
-        catchThrowableOfType(InvalidSeriesException.class, () -> IdxFile.read(many));
+    InvalidDataException e =
+        catchThrowableOfType(InvalidDataException.class, () -> IdxFile.read(many));
     assertThat(e)
         .hasMessageStartingWith(
             many

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class SpikeNpzTest {
   @TempDir Path folder;
@@ -251,8 +251,8 @@ class SpikeNpzTest {
     byte[] directory = whole.clone();
     directory[directory.length - 7] = 1;
     TestFiles.write(good, directory);
-    InvalidSeriesException thrown =
-        catchThrowableOfType(InvalidSeriesException.class, () -> SpikeNpz.read(good));
+    InvalidDataException thrown =
+        catchThrowableOfType(InvalidDataException.class, () -> SpikeNpz.read(good));
     assertThat(thrown).hasMessageContaining("bytes; at most 1048576 are read");
     Path stored = npz(false, "x.npy", npy("|u1", "1, 1, 2", bytes(77, 78)));
     byte[] values = read(stored);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Writes small files, and looks at how one is refused. */
 final class TestFiles {
@@ -59,8 +59,7 @@ final class TestFiles {
 
   /** The reading must be refused with one line: the file, a colon and this. */
   static void assertRefused(Path file, Supplier<?> reading, String message) {
-    InvalidSeriesException thrown =
-        catchThrowableOfType(InvalidSeriesException.class, reading::get);
+    InvalidDataException thrown = catchThrowableOfType(InvalidDataException.class, reading::get);
     assertThat(thrown).as("refused: %s", message).isNotNull();
     assertThat(thrown).hasMessage("%s: %s", file, message);
   }

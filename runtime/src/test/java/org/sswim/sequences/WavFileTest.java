@@ -14,7 +14,7 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioFormat.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Samples by hand, and files that are refused. */
 class WavFileTest {
@@ -37,7 +37,7 @@ class WavFileTest {
 
   private static void assertRefused(Path file, String... parts) {
     assertThatThrownBy(() -> WavFolder.recording(file))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .startsWith(file + ": ")
         .contains(parts);
@@ -148,7 +148,7 @@ class WavFileTest {
       Files.write(file, bytes);
       try {
         assertThat(WavFolder.recording(file).samples()).hasSizeBetween(1, 100);
-      } catch (InvalidSeriesException e) {
+      } catch (InvalidDataException e) {
         refused++;
       }
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /** Which files are read, in which order, and their classes. */
 class WavFolderTest {
@@ -29,7 +29,7 @@ class WavFolderTest {
 
   private static void assertRefused(Path folder, PathMatcher names, String... parts) {
     assertThatThrownBy(() -> WavFolder.read(folder, FRONT, names))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .contains(parts);
   }

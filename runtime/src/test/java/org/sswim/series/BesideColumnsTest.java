@@ -64,11 +64,11 @@ class BesideColumnsTest {
   void whatCannotBeReadIsRefused() throws IOException {
     CsvOptions late = CsvOptions.defaults().withColumns("sales").withInputs("visits");
     assertThatThrownBy(() -> SeriesCsv.read(file("sales,visits\n3,1\n4,\n"), late))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("visits");
     CsvOptions twice = CsvOptions.defaults().withColumns("sales").withKnown("sales");
     assertThatThrownBy(() -> SeriesCsv.read(file(ROWS), twice))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("sales");
     CsvOptions known = CsvOptions.defaults().withKnown("holiday");
     byte[] bytes = ROWS.getBytes(StandardCharsets.UTF_8);
@@ -76,7 +76,7 @@ class BesideColumnsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("SeriesCsv.read alone; got holiday");
     assertThatThrownBy(() -> CsvOptions.defaults().withKnown(" "))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage("a known column has a blank name");
   }
 }

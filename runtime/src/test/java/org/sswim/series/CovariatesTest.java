@@ -85,7 +85,7 @@ class CovariatesTest {
 
   private static void assertRefused(Covariates covariates, String problem) {
     assertThatThrownBy(() -> CHANNELS.withCovariates(covariates))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(problem);
   }
 }

@@ -34,7 +34,7 @@ class CsvFormatTest {
 
   private static void assertRefused(String text, CsvFormat format, String... parts) {
     assertThatThrownBy(() -> read(text, format))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .startsWith("data.csv: ")
         .doesNotContain("\n", "\t")

@@ -39,7 +39,7 @@ class CsvRowReaderTest {
                 row = reader.next();
               } while (row != null);
             })
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .startsWith("standard input: ")
         .contains(parts);

@@ -74,7 +74,7 @@ class DatePartsTest {
     assertThat(Objects.requireNonNull(rows.next()).time())
         .isEqualTo(LocalDateTime.of(2020, 12, 31, 23, 0));
     assertThatThrownBy(() -> read(text, CsvOptions.defaults().withDateColumn("Tag+Uhr")))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("no column 'Tag+Uhr'");
   }
 
@@ -83,7 +83,7 @@ class DatePartsTest {
     assertThatThrownBy(
             () ->
                 read("day,hr,v|2020-12-31,1,1|2020-12-31,2,2|2020-12-31,,3", CsvOptions.defaults()))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("line 4, column 'day+hr' (1)");
   }
 }

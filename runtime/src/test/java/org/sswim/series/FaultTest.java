@@ -24,7 +24,7 @@ class FaultTest {
   private static Fault refused(String text, CsvOptions options) {
     try {
       SeriesCsv.read(new StringReader(text), "data.csv", options, 1000);
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return e.fault();
     }
     throw new AssertionError("was read: " + text);
@@ -125,7 +125,7 @@ class FaultTest {
                 text.replaceAll("[^\n]*\n2", "2"), DEFAULTS.withHeader(Header.NO).withColumns("3")))
         .containsExactly("column3");
     assertThatThrownBy(() -> names(text, DEFAULTS.withExclude("a", "d")))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage("data.csv: no column 'd'; there are 'date', 'a', 'b', 'c'");
   }
 

@@ -46,7 +46,7 @@ class GapRowsTest {
 
   private static void assertRefused(String text, Policy policy, String... parts) {
     assertThatThrownBy(() -> read(text, policy))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll(parts);
   }
 

@@ -85,7 +85,7 @@ class MissingCellsTest {
   void aChannelNeedsAnObservedValue() {
     assertThatThrownBy(
             () -> TimeSeries.partial(List.of("a", "b"), new double[] {1, NONE, 3, NONE}, null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll("'b'", "no observed value", "2 rows");
     BitSet beyond = new BitSet();
     beyond.set(4);
@@ -101,7 +101,7 @@ class MissingCellsTest {
     assertThat(standardizer.mean(1)).isCloseTo(30, within(1e-12));
     assertThat(standardizer.std(1)).isCloseTo(Math.sqrt(250), within(1e-12));
     assertThatThrownBy(() -> Standardizer.fit(gappy(), 2, 3))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll("'b'", "no observed value", "1 rows");
   }
 

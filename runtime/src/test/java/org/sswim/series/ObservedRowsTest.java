@@ -44,7 +44,7 @@ class ObservedRowsTest {
   void rowsBetweenOthersMayNotBeEmpty() {
     for (String end : List.of("4,4\n", ",4\n".repeat(40) + "5,5\n")) {
       assertThatThrownBy(() -> read("a,b\n1,1\n2,2\n,3\n" + end, Policy.FAIL, "a"))
-          .isInstanceOf(InvalidSeriesException.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessageContaining("line 4, column 'a' (1): the cell is empty");
     }
   }

@@ -30,7 +30,7 @@ class SeriesCsvErrorsTest {
 
   private static void assertRefused(String text, CsvOptions options, String... parts) {
     assertThatThrownBy(() -> SeriesCsv.read(new StringReader(text), "data.csv", options, 1000))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .startsWith("data.csv: ")
         .doesNotContain("--")
@@ -312,9 +312,9 @@ class SeriesCsvErrorsTest {
   }
 
   private static void assertFileRefused(Path file, String... parts) {
-    InvalidSeriesException refused =
+    InvalidDataException refused =
         catchThrowableOfType(
-            InvalidSeriesException.class, () -> SeriesCsv.read(file, CsvOptions.defaults()));
+            InvalidDataException.class, () -> SeriesCsv.read(file, CsvOptions.defaults()));
     assertThat(refused).isNotNull();
     assertThat(refused.getMessage()).contains(parts).doesNotContain("\n");
   }

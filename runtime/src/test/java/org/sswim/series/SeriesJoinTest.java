@@ -16,7 +16,7 @@ class SeriesJoinTest {
 
   private static void assertRefused(List<SeriesJoin.Part> parts, String... messages) {
     assertThatThrownBy(() -> SeriesJoin.of(parts, SeriesJoin.Rows.COMMON))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .doesNotContain("\n")
         .contains(messages);

@@ -78,12 +78,12 @@ class StandardizerTest {
   @Test
   void refusesWhatItCannotScale() {
     assertThatThrownBy(() -> Standardizer.fit(single(-1e200, 1e200), 0, 2))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("'a'")
         .hasMessageContaining("too large");
     Standardizer fitted = Standardizer.fit(single(0, 1e-5), 0, 2);
     assertThatThrownBy(() -> fitted.apply(single(0, 1e36)))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("row 1")
         .hasMessageContaining("1.0E36");
     TimeSeries two = TimeSeries.of(List.of("a", "b"), new double[2], null);

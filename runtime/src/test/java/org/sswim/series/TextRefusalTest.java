@@ -38,7 +38,7 @@ class TextRefusalTest {
   @ParameterizedTest
   @MethodSource("thrown")
   void unreadable(IOException e, Problem problem, String message) {
-    InvalidSeriesException said = TextRefusal.failed(Path.of("x"), e);
+    InvalidDataException said = TextRefusal.failed(Path.of("x"), e);
     assertThat(said).hasMessage(message).hasCause(e);
     assertThat(said.fault()).isEqualTo(Fault.of(problem).at("x", 0));
   }

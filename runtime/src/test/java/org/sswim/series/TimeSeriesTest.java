@@ -50,7 +50,7 @@ class TimeSeriesTest {
     assertThat(selected.value(1, 0)).isEqualTo(6);
     assertThat(selected.value(1, 1)).isEqualTo(4);
     assertThatThrownBy(() -> SERIES.select(List.of("d")))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("'d'")
         .hasMessageContaining("'a', 'b', 'c'");
   }
@@ -100,7 +100,7 @@ class TimeSeriesTest {
 
   private static void assertRefused(List<String> names, double[] values, String... parts) {
     assertThatThrownBy(() -> TimeSeries.of(names, values, null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .message()
         .contains(parts);
   }

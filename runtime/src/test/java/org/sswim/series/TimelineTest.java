@@ -178,7 +178,7 @@ class TimelineTest {
     Timeline one = Timeline.parse(List.of("2024-01-01"));
     assertThat(one.hasInterval()).isFalse();
     assertThatThrownBy(one::interval)
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("2024-01-01")
         .hasMessageContaining("at least 2 rows");
   }
@@ -213,7 +213,7 @@ class TimelineTest {
   })
   void refusesDatesOutOfOrderOrStyle(String dates, String place, String problem) {
     assertThatThrownBy(() -> Timeline.parse(List.of(dates.split(" "))))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(place)
         .hasMessageContaining(problem);
   }

@@ -84,7 +84,7 @@ class ZoneClockTest {
     assertThat(timeline("2024-03-31 00:00", "2024-03-31 01:00").formatNext(1))
         .isEqualTo("2024-03-31 03:00");
     assertThatThrownBy(() -> timeline("2024-03-31 01:00", "2024-03-31 02:30"))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("line 3")
         .hasMessageContaining("'date' (1)")
         .hasMessageContaining("'2024-03-31 02:30' is a time that the clocks of Europe/Berlin skip");

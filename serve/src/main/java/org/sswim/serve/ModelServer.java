@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /**
  * Serves models over HTTP until it is closed.
@@ -263,7 +263,7 @@ public final class ModelServer implements AutoCloseable {
       }
     } catch (HttpRefusal e) {
       refuse(call, e.status(), e.getMessage());
-    } catch (InvalidSeriesException | IllegalArgumentException e) {
+    } catch (InvalidDataException | IllegalArgumentException e) {
       refuse(call, 400, e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Source;
 import org.sswim.stored.JsonObject;
 import org.sswim.tables.Marks;
@@ -62,7 +62,7 @@ record PanelRoutes(ServedMetrics metrics) {
               call.mostRows());
       model.require(panel);
       return panel.withFrequency(model.frequency());
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       String message = String.valueOf(e.getMessage());
       long line = e.fault().line();
       // The first line of the table is its header.

@@ -27,8 +27,8 @@ record CsvHead(String encoding, Marks marks) {
   /**
    * Looks at the first lines of the first file.
    *
-   * @throws org.sswim.series.InvalidSeriesException if they lack a column, or leave open what
-   *     stands before decimals
+   * @throws org.sswim.series.InvalidDataException if they lack a column, or leave open what stands
+   *     before decimals
    */
   static CsvHead of(SparkSession spark, String[] files, PanelColumns columns, BesideNames beside) {
     String encoding = "UTF-8";

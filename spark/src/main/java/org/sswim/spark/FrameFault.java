@@ -1,7 +1,7 @@
 package org.sswim.spark;
 
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /** What is wrong with a data frame, in one line. */
@@ -12,7 +12,7 @@ final class FrameFault {
   private FrameFault() {}
 
   /** The refusal of a data frame that has such a problem. */
-  static InvalidSeriesException of(String problem) {
+  static InvalidDataException of(String problem) {
     return told(text(problem));
   }
 
@@ -22,7 +22,7 @@ final class FrameFault {
   }
 
   /** The refusal of a message that names its place. */
-  static InvalidSeriesException told(String message) {
-    return new InvalidSeriesException(Fault.of(Problem.OTHER).at(SOURCE, 0), message);
+  static InvalidDataException told(String message) {
+    return new InvalidDataException(Fault.of(Problem.OTHER).at(SOURCE, 0), message);
   }
 }

@@ -37,7 +37,7 @@ record FrameFormat(char decimal, @Nullable String dates, @Nullable String zone)
   /**
    * How times are written, by one of them.
    *
-   * @throws org.sswim.series.InvalidSeriesException if it is none
+   * @throws org.sswim.series.InvalidDataException if it is none
    */
   PanelDates like(String time) {
     return PanelDates.of(

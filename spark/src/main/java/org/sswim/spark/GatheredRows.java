@@ -11,7 +11,7 @@ import org.sswim.checks.Checks;
 import org.sswim.panels.BesideNames;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelColumns;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import scala.Tuple2;
 
 /**
@@ -29,7 +29,7 @@ record GatheredRows(
    * Gathers rows.
    *
    * @param names of what is said beside values
-   * @throws org.sswim.series.InvalidSeriesException if a row is of no use
+   * @throws org.sswim.series.InvalidDataException if a row is of no use
    */
   static GatheredRows of(
       Dataset<Row> data, PanelColumns columns, BesideNames names, JobNames jobs) {
@@ -42,7 +42,7 @@ record GatheredRows(
     FrameTimes times = new FrameTimes(told.times.first(), LongRows.times(data, columns));
     try {
       told.times.forEach(times.dates()::time);
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       throw FrameFault.of(
           "column '%s' has times that are written in different ways: %s"
               .formatted(columns.time(), e.getMessage()));

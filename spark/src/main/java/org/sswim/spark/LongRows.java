@@ -28,7 +28,7 @@ final class LongRows {
    *
    * @return the name of a series and some of its rows; under the name "" the {@link PartReport} of
    *     a partition
-   * @throws org.sswim.series.InvalidSeriesException if a column is not there or of no use
+   * @throws org.sswim.series.InvalidDataException if a column is not there or of no use
    */
   static JavaPairRDD<String, byte[]> of(
       Dataset<Row> data, PanelColumns columns, SparkBeside beside) {

@@ -29,7 +29,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.Marks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -184,7 +184,7 @@ public final class PanelFitJob implements Callable<Integer> {
     try {
       fit();
       return 0;
-    } catch (InvalidSeriesException | IllegalArgumentException | DateTimeException e) {
+    } catch (InvalidDataException | IllegalArgumentException | DateTimeException e) {
       err.println("sswim: " + e.getMessage());
     } catch (Exception e) {
       // Spark throws a checked exception that none of its methods declares.

@@ -112,7 +112,7 @@ final class PartReport {
   /**
    * What all parts say.
    *
-   * @throws org.sswim.series.InvalidSeriesException if one has a problem
+   * @throws org.sswim.series.InvalidDataException if one has a problem
    */
   static PartReport sum(List<byte[]> reports) {
     PartReport sum = new PartReport();

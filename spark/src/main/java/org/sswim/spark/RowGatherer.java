@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.TimedRows;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.Numerals;
 import org.sswim.tables.Shown;
 import scala.Tuple2;
@@ -200,7 +200,7 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
         dates.put(cell.clone(), time);
       }
       return time;
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return refused(id, String.valueOf(e.getMessage()));
     }
   }

@@ -37,7 +37,7 @@ record SparkBeside(
   /**
    * Looks which categories a data frame has.
    *
-   * @throws org.sswim.series.InvalidSeriesException if there are too many, or a column is not there
+   * @throws org.sswim.series.InvalidDataException if there are too many, or a column is not there
    */
   static SparkBeside of(Dataset<Row> data, BesideNames names, JobNames jobs) {
     ArrayList<ArrayList<String>> categories = new ArrayList<>();

@@ -144,7 +144,7 @@ public record SparkForecaster(
    *
    * @param data names of series, of any type; times, as dates, timestamps, whole numbers or texts
    *     of them; values, as numbers or texts of them. A missing value is null or NaN
-   * @throws org.sswim.series.InvalidSeriesException if the data frame cannot be learnt from, in one
+   * @throws org.sswim.series.InvalidDataException if the data frame cannot be learnt from, in one
    *     line
    */
   public SparkPanelModel fit(Dataset<Row> data) {

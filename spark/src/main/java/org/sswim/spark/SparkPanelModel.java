@@ -29,7 +29,7 @@ import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelFit;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.Shown;
 import scala.Tuple2;
 
@@ -66,7 +66,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
    * @param data as {@link SparkForecaster#fit(Dataset)} takes it
    * @return a row for each series and lead: name, time, value, and bounds {@code y-lo-80}, {@code
    *     y-hi-80} and so on. Columns are named and times typed as in the data frame
-   * @throws org.sswim.series.InvalidSeriesException if the data frame lacks these columns, or has
+   * @throws org.sswim.series.InvalidDataException if the data frame lacks these columns, or has
    *     rows that are refused
    */
   public Dataset<Row> transform(Dataset<Row> data) {
@@ -169,7 +169,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       try {
         model.require(panel);
         return Stream.of();
-      } catch (InvalidSeriesException e) {
+      } catch (InvalidDataException e) {
         return Stream.of(String.valueOf(e.getMessage()));
       }
     }

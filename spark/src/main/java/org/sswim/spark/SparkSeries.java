@@ -14,7 +14,7 @@ import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
 import org.sswim.panels.RowPlaces;
 import org.sswim.panels.TimedRows;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.tables.Shown;
 import scala.Tuple2;
 
@@ -36,7 +36,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
    * @param beside what is said beside values
    * @param days of the week of daily rows; null to find them out
    * @param screened whether {@linkplain PanelScreen outliers} become gaps
-   * @throws InvalidSeriesException if rows are refused
+   * @throws InvalidDataException if rows are refused
    */
   static SparkSeries of(
       JavaPairRDD<String, byte[]> rows,
@@ -90,7 +90,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
         String id = SeriesKey.id(own._1());
         report.votes.add(id, sorted(own, style), style);
       }
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return PartReport.refusing(e);
     }
     return report;
@@ -120,7 +120,7 @@ record SparkSeries(JavaPairRDD<String, byte[]> placed, FramePlaces places, PartR
               .toArray(double[][]::new);
       return List.of(
           new Tuple2<>(own._1(), new RowsBytes(new long[] {placed.first()}, numbers).bytes()));
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       return List.of(new Tuple2<>("", PartReport.refusing(e).bytes()));
     }
   }

@@ -43,7 +43,7 @@ import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTrainer;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.training.FitProgress;
 
 class SparkPanelTest {
@@ -314,7 +314,7 @@ class SparkPanelTest {
     }
     List<Row> known = besides().stream().filter(row -> !row.isNullAt(2)).toList();
     assertThatThrownBy(() -> many.transform(besides(known)))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("known column 'price' has no number at ");
     List<Row> strange =
         besides().stream()
@@ -389,13 +389,13 @@ class SparkPanelTest {
             schema(DataTypes.DoubleType, DataTypes.DoubleType)),
         "column 'ds' is of type double");
     assertThatThrownBy(() -> fitted.refusingUnknown().transform(texts("new,1,2", "new,2,2")))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("'new' is not among those");
   }
 
   private static void refused(Dataset<Row> data, String because) {
     assertThatThrownBy(() -> forecaster().fit(data))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining(because)
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }

@@ -29,7 +29,7 @@ import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelFitTask;
 import org.sswim.paneltrainers.PanelForecaster;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TextRefusal;
@@ -245,7 +245,7 @@ public final class OtherFile {
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // Its annotation is of a library we do without.
-  private InvalidSeriesException problem(String problem, @Nullable Object... parts) {
+  private InvalidDataException problem(String problem, @Nullable Object... parts) {
     return Fault.of(Problem.OTHER_ROWS)
         .at(path.toString(), 0)
         .error("%s: %s", path, parts.length == 0 ? problem : problem.formatted(parts));

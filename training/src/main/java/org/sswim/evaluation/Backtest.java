@@ -17,7 +17,7 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Outliers;
 import org.sswim.series.Problem;
 import org.sswim.series.ScreenedSeries;
@@ -82,7 +82,7 @@ public final class Backtest {
   /**
    * Prepares a backtest.
    *
-   * @throws InvalidSeriesException if too few rows come before the first origin
+   * @throws InvalidDataException if too few rows come before the first origin
    */
   public Backtest(TimeSeries series, Options options, Workers workers) {
     this.workers = workers;

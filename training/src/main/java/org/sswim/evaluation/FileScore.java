@@ -4,7 +4,7 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -24,7 +24,7 @@ public final class FileScore {
    * @param series the model's channels, may hold others
    * @param windows number of forecasts, at least 1
    * @param progress told before each forecast
-   * @throws InvalidSeriesException if the series is too short or lacks channels or dates
+   * @throws InvalidDataException if the series is too short or lacks channels or dates
    */
   public static Metrics of(
       ForecastModel model, TimeSeries series, int windows, FitProgress progress) {
@@ -64,7 +64,7 @@ public final class FileScore {
   /**
    * Refuses a series that is too short.
    *
-   * @throws InvalidSeriesException saying how many rows are needed
+   * @throws InvalidDataException saying how many rows are needed
    */
   public static void requireRows(ForecastModel model, int rows, int windows) {
     int window = model.spec().window();

@@ -36,7 +36,7 @@ public final class ForecastComparison {
   /**
    * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
    *
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   * @throws org.sswim.series.InvalidDataException if the series is too short for the split
    */
   public ForecastComparison(TimeSeries series, ComparisonOptions options) {
     this(series, options, false, Workers.available());
@@ -47,7 +47,7 @@ public final class ForecastComparison {
    *
    * @param energy whether to count, too, what the forecasts at the last rows of the series take
    * @param workers share the work
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   * @throws org.sswim.series.InvalidDataException if the series is too short for the split
    */
   public ForecastComparison(
       TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {

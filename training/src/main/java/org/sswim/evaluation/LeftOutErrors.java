@@ -116,7 +116,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
    * Fits a forecaster to a series, scores it, and has its models record what came out: what the
    * command line saves.
    *
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws org.sswim.series.InvalidDataException if the series is too short
    */
   public static FinalFit fitted(SSwimForecaster forecaster, TimeSeries series, Workers workers) {
     FinalFit fit = forecaster.finalFit(series, workers);

@@ -47,7 +47,7 @@ public record Protocol(
    * Splits and scales a series.
    *
    * @param channels shared or joint; instead of the one in the options
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   * @throws org.sswim.series.InvalidDataException if the series is too short for the split
    */
   public static Protocol of(
       TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {

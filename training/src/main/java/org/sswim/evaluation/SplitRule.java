@@ -17,7 +17,7 @@ public interface SplitRule {
   /**
    * The split of a series with the given number of rows.
    *
-   * @throws org.sswim.series.InvalidSeriesException if a part would be empty
+   * @throws org.sswim.series.InvalidDataException if a part would be empty
    */
   Split split(int rows, int window, int horizon);
 

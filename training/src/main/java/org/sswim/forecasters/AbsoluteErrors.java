@@ -10,7 +10,7 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
@@ -131,7 +131,7 @@ public record AbsoluteErrors(int columns, int channels, int origins, int stride,
    * Conformal intervals, per lead and channel.
    *
    * @param levels in per cent, rising
-   * @throws InvalidSeriesException if a lead of a channel has no error at all
+   * @throws InvalidDataException if a lead of a channel has no error at all
    */
   public Intervals intervals(List<Double> levels) {
     return intervals(levels, origin -> true);

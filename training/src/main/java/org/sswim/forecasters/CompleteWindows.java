@@ -6,7 +6,7 @@ import org.sswim.checks.Checks;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
@@ -43,7 +43,7 @@ public final class CompleteWindows {
   /**
    * Refuses a plan whose windows are nearly all left out.
    *
-   * @throws InvalidSeriesException saying how many windows are left
+   * @throws InvalidDataException saying how many windows are left
    */
   public static void require(WindowedSeries series, FitPlan plan) {
     if (series.complete()) {

@@ -13,7 +13,7 @@ import org.sswim.readout.LeftOutRule;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -41,7 +41,7 @@ final class DataChoice {
   /**
    * The data without known columns or on another scale, as is chosen or asked for; else the same.
    *
-   * @throws InvalidSeriesException if the logarithm was asked for and there are values below 0
+   * @throws InvalidDataException if the logarithm was asked for and there are values below 0
    */
   TrainingData data() {
     TrainingData data = fit.data();
@@ -107,12 +107,12 @@ final class DataChoice {
         .orElse(-1);
   }
 
-  private static InvalidSeriesException negative(TimeSeries series, int cell) {
+  private static InvalidDataException negative(TimeSeries series, int cell) {
     int row = cell / series.channels();
     int channel = cell % series.channels();
     String name = series.channelNames().get(channel);
     String value = String.valueOf(series.value(row, channel));
-    return new InvalidSeriesException(
+    return new InvalidDataException(
         Fault.of(Problem.NEGATIVE_VALUE).in(name).got(value).against(0),
         "row %s, channel '%s': the logarithm of 1 + x is for values of at least 0; got %s"
             .formatted(row, name, value));

@@ -33,7 +33,7 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
    * The same with the data on the scale on which values are modelled, given or chosen on left-out
    * windows. Often the same.
    *
-   * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
+   * @throws org.sswim.series.InvalidDataException if values do not go with what is asked for
    */
   public Fit prepared() {
     return withData(new DataChoice(this).data());

@@ -5,7 +5,7 @@ import java.util.List;
 import org.sswim.checks.Checks;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.stored.Withers;
 
@@ -68,7 +68,7 @@ public record FitPlan(List<Part> parts, double[] channelWeight, int stride, bool
    * @param validationShare in (0, 1)
    * @param channels number of channels, all of weight 1
    * @param stride rows between windows
-   * @throws InvalidSeriesException if there are too few rows, naming how many are needed
+   * @throws InvalidDataException if there are too few rows, naming how many are needed
    */
   public static FitPlan forFinalFit(
       int rows, int window, int horizon, double validationShare, int channels, int stride) {

@@ -21,7 +21,7 @@ public final class LowBitFit {
    *
    * @param series the model's channels, in its order: the series that it was fitted on or one like
    *     it
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws org.sswim.series.InvalidDataException if the series is too short
    */
   public LowBitFit(ForecastModel model, TimeSeries series, Workers workers) {
     metric = new ReadoutMetric(model, series, workers);

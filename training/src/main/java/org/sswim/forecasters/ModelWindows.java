@@ -10,7 +10,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
@@ -34,7 +34,7 @@ final class ModelWindows {
    *
    * @param series the model's channels, in its order
    * @param validationShare share of the windows, the last, that do not train, in (0, 1)
-   * @throws InvalidSeriesException if the series is too short
+   * @throws InvalidDataException if the series is too short
    */
   ModelWindows(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
     ForecastSpec spec = model.spec();

@@ -11,7 +11,7 @@ import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
@@ -144,7 +144,7 @@ final class Moments {
   /**
    * The stages of a fit; null for none.
    *
-   * @throws InvalidSeriesException if the rows do not go with the mode
+   * @throws InvalidDataException if the rows do not go with the mode
    */
   @Nullable FoldMoments of(Fit fit, MomentMode mode) {
     return fitted(fit, mode, rows(fit), true, NEURONS, fit.network());

@@ -6,7 +6,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.OutputMetric;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -24,7 +24,7 @@ public final class ReadoutMetric {
    *
    * @param series the model's channels, in its order: the series that it was fitted on or one like
    *     it
-   * @throws InvalidSeriesException if the series is too short
+   * @throws InvalidDataException if the series is too short
    */
   public ReadoutMetric(ForecastModel model, TimeSeries series, Workers workers) {
     this.model = model;

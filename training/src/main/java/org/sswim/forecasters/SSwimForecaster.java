@@ -109,7 +109,7 @@ public record SSwimForecaster(
    * Fits a model to a series, on all processors.
    *
    * @param series at least {@code window + horizon + 9} rows
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws org.sswim.series.InvalidDataException if the series is too short
    */
   public ForecastModel fit(TimeSeries series) {
     return finalFit(series, Workers.available()).model();
@@ -119,7 +119,7 @@ public record SSwimForecaster(
    * The task that a fit to a series solves.
    *
    * @param workers share the work
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws org.sswim.series.InvalidDataException if the series is too short
    */
   public FinalTask task(TimeSeries series, Workers workers) {
     FitPlan plan = plan(series);
@@ -147,7 +147,7 @@ public record SSwimForecaster(
    * added to the training.
    *
    * @param workers share the work; the result is the same for any number
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws org.sswim.series.InvalidDataException if the series is too short
    */
   public FinalFit finalFit(TimeSeries series, Workers workers) {
     FinalFit fit = new ForecastTrainer().fit(task(series, workers));

@@ -12,7 +12,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Covariates;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.MissingCells;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.series.Outliers;
@@ -218,7 +218,7 @@ public final class TrainingData {
   /**
    * Refuses groups of channels that do not share a network.
    *
-   * @throws InvalidSeriesException saying so
+   * @throws InvalidDataException saying so
    */
   public void requireGroups() {
     Covariates covariates = series().covariates();
@@ -227,7 +227,7 @@ public final class TrainingData {
     }
     Checks.that(
             channels() != ChannelMode.JOINT || covariates.groups().isEmpty(),
-            InvalidSeriesException::new)
+            InvalidDataException::new)
         .or("groups tell channels apart that share a network; with joint channels leave them out");
   }
 

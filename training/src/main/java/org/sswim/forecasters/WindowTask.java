@@ -26,7 +26,7 @@ record WindowTask(
    * The task of a plan.
    *
    * @param fit its network says how neurons, and those of the moment, are sampled
-   * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
+   * @throws org.sswim.series.InvalidDataException if too few windows have all of their targets
    */
   static WindowTask of(Fit fit, NetworkPlan plan) {
     FoldMoments moments = fit.data().moments().of(fit, plan.moment());

@@ -51,7 +51,7 @@ public record PanelComparison(
    * @param horizon O, rows to forecast from each
    * @param origins number of origins, at least 1
    * @param every rows between them, at least 1
-   * @throws org.sswim.series.InvalidSeriesException if no series is long enough
+   * @throws org.sswim.series.InvalidDataException if no series is long enough
    */
   public static List<PanelTruth> rolling(Panel panel, int horizon, int origins, int every) {
     List<PanelTruth> truths = new ArrayList<>();

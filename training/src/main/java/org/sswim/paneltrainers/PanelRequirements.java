@@ -7,7 +7,7 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
 import org.sswim.series.Fault;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 
 /** The requirements that a panel must meet so that a model can learn from it. */
@@ -21,7 +21,7 @@ public final class PanelRequirements {
    * Refuses a panel that has too few series with rows for a window, of more than a season, and its
    * targets.
    *
-   * @throws InvalidSeriesException saying how many there are
+   * @throws InvalidDataException saying how many there are
    */
   public static void require(PanelCensus census, int horizon, Frequency frequency) {
     int season = frequency.season();
@@ -45,7 +45,7 @@ public final class PanelRequirements {
    * Refuses a panel of whose windows that train too few are followed by all values to forecast, as
    * where some days of every week have none.
    *
-   * @throws InvalidSeriesException saying how many there are
+   * @throws InvalidDataException saying how many there are
    */
   public static void requireObserved(Panel panel, Origins origins) {
     long complete = observed(panel, origins, 0, origins.train());

@@ -35,7 +35,7 @@ public record PanelTrainer(
    *
    * @param horizon O, rows to forecast, at least 1
    * @param progress told how far it is
-   * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
+   * @throws org.sswim.series.InvalidDataException if no series has enough rows
    */
   public PanelFit fit(Panel panel, int horizon, FitProgress progress) {
     Panel all = SeriesOrder.sorted(panel, options.seed());

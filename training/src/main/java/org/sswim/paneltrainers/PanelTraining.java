@@ -73,7 +73,7 @@ public record PanelTraining(
    * @param known the names of all
    * @param source has all series
    * @param progress told how far it is
-   * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
+   * @throws org.sswim.series.InvalidDataException if no series has enough rows
    */
   public PanelFit fit(
       PanelCensus census,

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.sswim.checks.Checks;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelTimes;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.SamplingInterval;
 
 /**
@@ -24,14 +24,14 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    * The rows of a test panel. Between those of a series and its test some may lack, up to the rows
    * of the longest test. They are forecast, too, and not scored.
    *
-   * @throws InvalidSeriesException if it has a series that the panel has not, rows that do not
+   * @throws InvalidDataException if it has a series that the panel has not, rows that do not
    *     follow, or skips other days of the week
    */
   public static PanelTruth of(Panel train, Panel test) {
     SamplingInterval before = train.times().interval();
     SamplingInterval after = test.times().interval();
     if (before != null && after != null) {
-      Checks.that(before.days().equals(after.days()), InvalidSeriesException::new)
+      Checks.that(before.days().equals(after.days()), InvalidDataException::new)
           .or(
               "the test has rows %s apart, but those to learn from are %s apart",
               after.describe(), before.describe());
@@ -42,7 +42,7 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
     int horizon = 0;
     for (int j = 0; j < which.length; j++) {
       which[j] = places.getOrDefault(test.id(j), -1);
-      Checks.that(which[j] >= 0, InvalidSeriesException::new)
+      Checks.that(which[j] >= 0, InvalidDataException::new)
           .or("the test has a series '%s' that is not among those to learn from", test.id(j));
       lacking[j] = lacking(train, which[j], test, j);
       horizon = Math.max(horizon, lacking[j] + test.rows(j));
@@ -78,7 +78,7 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
         .findFirst()
         .orElseThrow(
             () ->
-                new InvalidSeriesException(
+                new InvalidDataException(
                     "the test of series '%s' begins at %s; the rows to learn from go on at %s"
                         .formatted(test.id(j), after.text(j, 0), before.text(i, next))));
   }
@@ -87,7 +87,7 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    * The last rows of each series, which the rest forecasts. Series of fewer than {@code horizon +
    * 2} rows are left out.
    *
-   * @throws InvalidSeriesException if no series is left
+   * @throws InvalidDataException if no series is left
    */
   public static PanelTruth lastOf(Panel panel, int horizon) {
     return endingBefore(panel, horizon, 0, 0);
@@ -99,12 +99,12 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    *
    * @param back rows behind those that are forecast, at least 0
    * @param farthest the most such rows of any that are asked for
-   * @throws InvalidSeriesException if no series is left
+   * @throws InvalidDataException if no series is left
    */
   static PanelTruth endingBefore(Panel panel, int horizon, int back, int farthest) {
     int needed = horizon + farthest + 2;
     int[] which = IntStream.range(0, panel.size()).filter(i -> panel.rows(i) >= needed).toArray();
-    Checks.that(which.length != 0, InvalidSeriesException::new)
+    Checks.that(which.length != 0, InvalidDataException::new)
         .or(
             "the longest series has %s rows; to forecast so many of its last rows it needs at"
                 + " least %s",

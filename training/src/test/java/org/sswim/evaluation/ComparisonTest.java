@@ -18,7 +18,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
@@ -276,7 +276,7 @@ class ComparisonTest {
             () ->
                 new ForecastComparison(
                     shorter, options(ForecastCandidates.ALL.list("ridge"), List.of(2, 8))))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("has 20");
   }
 

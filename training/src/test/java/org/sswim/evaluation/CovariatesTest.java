@@ -27,7 +27,7 @@ import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.Covariates;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
@@ -225,10 +225,10 @@ class CovariatesTest {
   void whatCannotBeIsRefused() {
     TimeSeries series = series(1, 1, List.of("up", "down"));
     assertThatThrownBy(() -> fit(options(), series.withCovariates(null), 2, ChannelMode.SHARED))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("a moment stage needs dates or known columns");
     assertThatThrownBy(() -> fit(options(), series, 2, ChannelMode.JOINT))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("with joint channels leave them out");
   }
 }

@@ -13,7 +13,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 
 /** Values that were not observed are no truth to be measured by. */
@@ -88,7 +88,7 @@ class MissingScoresTest {
             1,
             Workers.available());
     assertThatThrownBy(() -> none.intervals(List.of(50.0)))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll("channel number 2", "+1");
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class SplitTest {
 
@@ -50,7 +50,7 @@ class SplitTest {
       int last) {
     if (last == 0) {
       assertThatThrownBy(() -> seqSnn(rows, window, horizon, train, test))
-          .isInstanceOf(InvalidSeriesException.class);
+          .isInstanceOf(InvalidDataException.class);
       return;
     }
     Split split = seqSnn(rows, window, horizon, train, test);
@@ -84,7 +84,7 @@ class SplitTest {
             try {
               holdsApart(seqSnn(rows, window, horizon, 0.6, test), window, horizon);
               checked++;
-            } catch (InvalidSeriesException tooShort) {
+            } catch (InvalidDataException tooShort) {
               assertThat(tooShort).hasMessageContaining("too few rows");
             }
           }
@@ -124,21 +124,21 @@ class SplitTest {
   @Test
   void tooShortIsSaidWithBothSides() {
     assertThatThrownBy(() -> seqSnn(100, 90, 20, 0.7, 0.1))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("window 90 and horizon 20")
         .hasMessageContaining("has 100");
     assertThatThrownBy(() -> new SplitRule.Rows(80, 20, 20).split(100, 4, 2))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("120")
         .hasMessageContaining("has 100");
     assertThatThrownBy(() -> new SplitRule.Rows(41, 20, 20).split(100, 40, 2))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("42, 2 and 2");
     assertThatThrownBy(() -> new SplitRule.Rows(50, 20, 25).split(100, 4, 21))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("got 50, 20 and 25");
     assertThatThrownBy(() -> new SplitRule.Rows(50, 0, 25).split(100, 4, 2))
-        .isInstanceOf(InvalidSeriesException.class);
+        .isInstanceOf(InvalidDataException.class);
   }
 
   @ParameterizedTest
@@ -149,7 +149,7 @@ class SplitTest {
       try {
         seqSnn(rows, window, horizon, train, test);
         break;
-      } catch (InvalidSeriesException e) {
+      } catch (InvalidDataException e) {
         String wanted = e.getMessage().replaceAll(".*need about (\\d+) rows.*", "$1");
         Split split = seqSnn(Integer.parseInt(wanted), window, horizon, train, test);
         assertThat(split.validation().count()).isPositive();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 class FitPlanTest {
 
@@ -38,12 +38,12 @@ class FitPlanTest {
     // Ten windows are the least: 8 + 3 + 9 = 20 rows.
     assertThat(FitPlan.forFinalFit(20, 8, 3, 0.2, 1, 1).part(0).train().count()).isEqualTo(8);
     assertThatThrownBy(() -> FitPlan.forFinalFit(19, 8, 3, 0.2, 1, 1))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("at least 20")
         .hasMessageContaining("has 19");
     assertThatThrownBy(
             () -> FitPlan.forFinalFit(19, Integer.MAX_VALUE, Integer.MAX_VALUE, 0.2, 1, 1))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("at least 4294967303");
   }
 

@@ -28,7 +28,7 @@ import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;
 
@@ -287,7 +287,7 @@ class ForecastTrainerTest {
   void tooFewRowsAreRefusedWithTheNumberNeeded() {
     TimeSeries series = oddSeries("lively", 19);
     assertThatThrownBy(() -> Training.fit(Training.open(5), series, 8, 3, ChannelMode.SHARED))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("at least 20")
         .hasMessageContaining("has 19");
   }

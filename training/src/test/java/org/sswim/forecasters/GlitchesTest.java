@@ -18,7 +18,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleBlock;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.series.TimeSeries;
 
@@ -183,7 +183,7 @@ class GlitchesTest {
         forecaster().withOptions(forecaster().options().withOutliers(OutlierPolicy.KEEP));
     StreamingForecaster stream = new StreamingForecaster(fit(CLEAN, keeping));
     assertThatThrownBy(() -> stream.push(new double[] {1e100}, null))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("too far from the mean");
   }
 

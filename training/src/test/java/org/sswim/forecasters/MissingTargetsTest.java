@@ -21,7 +21,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 
 /** Windows whose targets are missing do not train. */
@@ -127,7 +127,7 @@ class MissingTargetsTest {
     }
     TimeSeries gappy = GappySeries.series(missing);
     assertThatThrownBy(() -> fit(gappy, ChannelMode.JOINT))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContainingAll(
             "0 have all of their 3 rows of 2 channels observed", "at least 10");
     assertThatThrownBy(
@@ -136,7 +136,7 @@ class MissingTargetsTest {
                     TrainingData.of(gappy, GappySeries.ROWS, GappySeries.WINDOW, ChannelMode.JOINT)
                         .windows(),
                     plan(new SampleRange(0, 100), new SampleRange(100, 140))))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("of 100 windows that train, 0 have");
   }
 

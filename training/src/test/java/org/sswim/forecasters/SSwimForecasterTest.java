@@ -10,7 +10,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.TimeSeries;
 
 class SSwimForecasterTest {
@@ -65,7 +65,7 @@ class SSwimForecasterTest {
     assertThatThrownBy(() -> SSwimForecaster.of(24, 6).levels(100))
         .hasMessageContaining("between 0 and 100");
     assertThatThrownBy(() -> SSwimForecaster.of(390, 6).fit(SERIES))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("at least 405");
   }
 }

@@ -16,7 +16,7 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueLimits;
@@ -160,7 +160,7 @@ class ValueOptionsTest {
                     .withOptions(log(Auto.of(ValueTransform.LOG1P)))
                     .fit(series))
         .isInstanceOfSatisfying(
-            InvalidSeriesException.class,
+            InvalidDataException.class,
             e -> assertThat(e.fault().problem()).isEqualTo(Problem.NEGATIVE_VALUE))
         .hasMessageContaining("row 17, channel 'a'")
         .hasMessageContaining("got -0.5");

@@ -38,7 +38,7 @@ import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.series.SamplingInterval;
 import org.sswim.training.FitProgress;
@@ -241,7 +241,7 @@ class PanelTrainerTest {
     assertThat(trainer.fit(enough, 3, FitProgress.NONE).windows()).isPositive();
     Panel few = Panel.of(panel.ids(), firstOf(panel, 7), panel.frequency());
     assertThatThrownBy(() -> trainer.fit(few, 3, FitProgress.NONE))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessageContaining("needs 2 series of 8 rows");
   }
 
@@ -316,7 +316,7 @@ class PanelTrainerTest {
     for (int neurons : new int[] {0, 20}) {
       PanelTrainer trainer = new PanelTrainer(QUICK.withNeurons(neurons), Workers.of(2));
       assertThatThrownBy(() -> trainer.fit(torn, 4, FitProgress.NONE))
-          .isInstanceOf(InvalidSeriesException.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessageContaining("windows that train, 0 have a value in each of the 4 rows");
     }
   }
@@ -562,7 +562,7 @@ class PanelTrainerTest {
     assertThat(PanelTruth.of(train, test).truth()[0]).containsExactly(Double.NaN, 1, 2);
     Panel other = PanelFiles.read(after, null, PanelColumns.USUAL);
     assertThatThrownBy(() -> PanelTruth.of(train, other))
-        .isInstanceOf(InvalidSeriesException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             "the test has rows 3 days apart, but those to learn from are 1 working day (Mon-Fri)"
                 + " apart");
@@ -592,14 +592,14 @@ class PanelTrainerTest {
       PanelColumns all = PanelColumns.USUAL.withDays(EnumSet.allOf(DayOfWeek.class));
       Panel gaps = PanelFiles.read(file, null, all);
       assertThatThrownBy(() -> model.require(gaps))
-          .isInstanceOf(InvalidSeriesException.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessage(
               "the model is of rows 1 working day (Mon-Fri) apart, those of the panel are 1 day"
                   + " apart");
       Path hours = Files.writeString(folder.resolve("hours.csv"), hours(60));
       Panel hourly = PanelFiles.read(hours, null, PanelColumns.USUAL);
       assertThatThrownBy(() -> model.require(hourly))
-          .isInstanceOf(InvalidSeriesException.class)
+          .isInstanceOf(InvalidDataException.class)
           .hasMessageEndingWith("those of the panel are 1 h apart");
     }
   }

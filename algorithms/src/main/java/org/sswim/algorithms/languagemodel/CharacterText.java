@@ -40,7 +40,7 @@ record CharacterText(int[] known, int[] train, int[] test) {
    * The codes of the characters of a file.
    *
    * @throws IllegalArgumentException if there are fewer than the least
-   * @throws org.sswim.series.InvalidSeriesException if it cannot be read
+   * @throws org.sswim.series.InvalidDataException if it cannot be read
    */
   static int[] codes(Path file, int least, int most) {
     String text =

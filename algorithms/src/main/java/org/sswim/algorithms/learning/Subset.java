@@ -24,7 +24,7 @@ public final class Subset {
   /**
    * Reads samples with classes.
    *
-   * @throws org.sswim.series.InvalidSeriesException if they are none, or have no classes
+   * @throws org.sswim.series.InvalidDataException if they are none, or have no classes
    */
   public static LabelledSequences read(Path file) {
     LabelledSequences all = SequenceFiles.read(file, SequenceOptions.defaults());
@@ -37,7 +37,7 @@ public final class Subset {
   /**
    * Reads others of the same kind and classes.
    *
-   * @throws org.sswim.series.InvalidSeriesException if they are of another kind
+   * @throws org.sswim.series.InvalidDataException if they are of another kind
    */
   public static LabelledSequences readLike(LabelledSequences train, Path file) {
     LabelledSequences other = read(file);

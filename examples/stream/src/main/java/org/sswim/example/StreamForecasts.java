@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.StringTokenizer;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
-import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.InvalidDataException;
 
 /**
  * Loads a model and, after every row that arrives, prints the forecast of the next row.
@@ -33,7 +33,7 @@ public final class StreamForecasts {
           Path.of(arguments[0]),
           new InputStreamReader(System.in, StandardCharsets.UTF_8),
           System.out);
-    } catch (InvalidSeriesException e) {
+    } catch (InvalidDataException e) {
       // Of the model or of a row; messages are one line made for the user.
       System.err.println(e.getMessage());
       System.exit(2);

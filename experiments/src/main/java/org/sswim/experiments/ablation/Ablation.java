@@ -53,7 +53,7 @@ public final class Ablation {
    *
    * @param options protocol, seeds and the options of the default; models and season are ignored
    * @param definitions the axes; those that could change nothing here are left out
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   * @throws org.sswim.series.InvalidDataException if the series is too short for the split
    */
   public Ablation(
       TimeSeries series,

@@ -29,7 +29,7 @@ public final class StartComparison {
    *
    * @param options protocol, network, training and seeds; the models do not matter
    * @param starts which starts, at least one
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   * @throws org.sswim.series.InvalidDataException if the series is too short for the split
    */
   public StartComparison(
       TimeSeries series, ComparisonOptions options, List<Start> starts, Workers workers) {

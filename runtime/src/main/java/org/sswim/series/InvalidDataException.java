@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
  * position), the value and its bound. {@link #fault} has the same as fields, by which a program can
  * add how its user may mend it.
  */
-public class InvalidSeriesException extends RuntimeException {
+public class InvalidDataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Fault fault;
 
   /** An exception without a kind of problem. */
-  public InvalidSeriesException(String message) {
+  public InvalidDataException(String message) {
     this(Fault.of(Problem.OTHER), message);
   }
 
   /** An exception without a kind of problem. */
-  public InvalidSeriesException(String message, Throwable cause) {
+  public InvalidDataException(String message, Throwable cause) {
     this(Fault.of(Problem.OTHER), message, cause);
   }
 
   /** An exception with the kind and the particulars of the problem. */
-  public InvalidSeriesException(Fault fault, String message) {
+  public InvalidDataException(Fault fault, String message) {
     super(message);
     this.fault = fault;
   }
 
   /** The same with a cause, or null. */
-  public InvalidSeriesException(Fault fault, String message, @Nullable Throwable cause) {
+  public InvalidDataException(Fault fault, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.fault = fault;
   }
