@@ -7,52 +7,53 @@ package org.sswim.series;
 public final class Smoothing {
   public static final double LEAST = 1e-4;
   public static final double MOST = 1 - LEAST;
-  private static final int GRID = 50;
-  private static final int STEPS = 30;
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  /** Candidates of one grid, and grids: the last ends a millionth apart. */
+  private static final int CANDIDATES = 64;
+
+  private static final int GRIDS = 4;
 
   private Smoothing() {}
 
   /**
    * The alpha whose forecasts one row ahead have the least squared errors: the best of a grid, then
-   * golden sections around it.
+   * of finer ones around it.
    *
    * @return between {@value #LEAST} and {@value #MOST}
    */
   public static double alpha(double[] values) {
-    double step = (MOST - LEAST) / GRID;
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i <= GRID; i++) {
-      double error = error(values, LEAST + i * step);
-      if (error < least) {
-        best = i;
-        least = error;
-      }
-    }
-    double from = LEAST + Math.max(0, best - 1) * step;
-    double to = LEAST + Math.min(GRID, best + 1) * step;
-    for (int i = 0; i < STEPS; i++) {
-      double low = to - GOLDEN * (to - from);
-      double high = from + GOLDEN * (to - from);
-      if (error(values, low) <= error(values, high)) {
-        to = high;
-      } else {
-        from = low;
-      }
+    double from = LEAST;
+    double to = MOST;
+    for (int grid = 0; grid < GRIDS; grid++) {
+      double step = (to - from) / (CANDIDATES - 1);
+      double best = from + step * best(values, from, step);
+      from = Math.max(from, best - step);
+      to = Math.min(to, best + step);
     }
     return (from + to) / 2;
   }
 
-  /** Sum of the squared errors one row ahead. */
-  public static double error(double[] values, double alpha) {
-    double level = values[0];
-    double sum = 0;
-    for (int t = 1; t < values.length; t++) {
-      double error = values[t] - level;
-      sum += error * error;
-      level += alpha * error;
+  /** The first of the candidates that err least. All take a row before any takes the next. */
+  private static int best(double[] values, double from, double step) {
+    double[] level = new double[CANDIDATES];
+    double[] squares = new double[CANDIDATES];
+    double[] alpha = new double[CANDIDATES];
+    for (int i = 0; i < CANDIDATES; i++) {
+      level[i] = values[0];
+      alpha[i] = from + i * step;
     }
-    return sum;
+    for (int t = 1; t < values.length; t++) {
+      double value = values[t];
+      for (int i = 0; i < CANDIDATES; i++) {
+        double error = value - level[i];
+        squares[i] += error * error;
+        level[i] += alpha[i] * error;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < CANDIDATES; i++) {
+      best = squares[i] < squares[best] ? i : best;
+    }
+    return best;
   }
 }

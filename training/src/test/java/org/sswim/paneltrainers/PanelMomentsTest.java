@@ -36,7 +36,7 @@ class PanelMomentsTest {
   /** Daily series with noise and, if so, a week and a low first of May. */
   private static Panel panel(boolean dated, int rows) {
     Random random = new Random(5);
-    double[][] values = new double[12][rows];
+    double[][] values = new double[5][rows];
     long[] first = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       first[i] = FIRST.toEpochDay() * 86_400;
