@@ -173,8 +173,8 @@ class PanelCommandsTest {
     StringBuilder days = new StringBuilder("unique_id,ds,y\n");
     StringBuilder counted = new StringBuilder("unique_id,ds,y\n");
     for (int i = 0; i < 3; i++) {
-      for (int t = 0; t < 760; t++) {
-        LocalDate day = LocalDate.of(2020, 4, 20).plusDays(t);
+      for (int t = 0; t < 1000; t++) {
+        LocalDate day = LocalDate.of(2021, 1, 4).plusDays(t);
         boolean may = day.getMonthValue() == 5 && day.getDayOfMonth() == 1;
         String y = "," + (may ? 0.3 : 1) * (20 + i + t % 7 + t * 5 % 3) + "\n";
         days.append("a").append(i).append(",").append(day).append(y);
