@@ -114,7 +114,8 @@ final class CsvMixin extends SharedOptions {
     hiddenDate = content.dateShown() ? hiddenDate : content.dateColumn();
     TimeSeries series = content.series();
     if (content.turned()) {
-      command().tell(source + ": the newest rows stand first; they are read in order of time");
+      command()
+          .tell(source.name() + ": the newest rows stand first; they are read in order of time");
     }
     warnOfGaps(source.name(), series);
     return series;

@@ -214,7 +214,7 @@ final class LongPanelFile {
       own.add(time(table, place[1], own), value, beside);
     }
     if (rows == before) {
-      throw PanelInput.refused(file, "has a header but no rows");
+      throw PanelInput.refused(file.name(), "has a header but no rows");
     }
   }
 

@@ -30,7 +30,7 @@ public record BesideColumns(
           .or(
               "%s: row %s holds nothing of %s, and neither do the rows after it, but"
                   + " channels go on to row %s; fill them or end the file there",
-              source, pastColumns.rows() + 1, String.join(", ", past), series.rows());
+              source.name(), pastColumns.rows() + 1, String.join(", ", past), series.rows());
       pastColumns = pastColumns.slice(0, series.rows());
     }
     TimeSeries knownColumns =

@@ -83,9 +83,4 @@ public record Source(String name, Opening opening) {
       throw TextRefusal.failed(name, e);
     }
   }
-
-  @Override
-  public String toString() {
-    return name;
-  }
 }
