@@ -1,14 +1,11 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidates;
@@ -19,8 +16,6 @@ import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.FittedClassifier;
 import org.sswim.comparison.Candidate;
-import org.sswim.comparison.Comparison;
-import org.sswim.comparison.ResultFile;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassReport;
 import org.sswim.report.Report;
@@ -65,7 +60,6 @@ final class ClassifyEvaluate extends SubCommand {
   Report run() {
     Path test = tested.path;
     OutputFile outFile = out.file();
-    OutputFile kept = resume.file();
     List<Candidate<ClassFitTask, FittedClassifier>> chosen = models.chosen();
     LabelledSequences training =
         sequences.read(train, classifier.reading(), classifier.marks.marks());
@@ -73,10 +67,9 @@ final class ClassifyEvaluate extends SubCommand {
     not(test == null && testNames != null)
         .or("--test-names is for --test; give that, too, or leave it out");
     LabelledSequences testing = test == null ? null : testing(training, test);
-    not(outFile != null && (testing == null || kept != null))
-        .or(
-            "--out writes the answers of models for --test, each fitted now; give --test, and no"
-                + " --resume");
+    resume.refuseWith("--out", outFile != null);
+    not(outFile != null && testing == null)
+        .or("--out writes the answers of models for --test; give that, too");
     ClassComparison all =
         SequencesMixin.suited(
             train,
@@ -96,21 +89,24 @@ final class ClassifyEvaluate extends SubCommand {
             new ArrayList<>());
     boolean page = results.report.path != null && testing != null;
     List<ClassScore> scores;
-    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify");
-        ResultFile<ClassScore> file = kept == null ? null : kept.results(ClassScore.class)) {
+    try {
       scores =
-          some.run(
-              Workers.of(classifier.threads.count),
-              energy.wanted ? ModelCommand.SAMPLES : 0,
-              shown,
-              file == null
-                  ? Comparison.Memory.none()
-                  : memory(file.memory(some.about(energy.wanted)), page),
-              progress);
-    } catch (IOException e) {
-      throw Objects.requireNonNull(kept).unwritable(e);
-    } catch (UncheckedIOException e) {
-      throw Objects.requireNonNull(kept).unwritable(Objects.requireNonNull(e.getCause()));
+          watched(
+              "classify",
+              progress ->
+                  resume.kept(
+                      ClassScore.class,
+                      some.about(energy.wanted),
+                      memory ->
+                          some.run(
+                              Workers.of(classifier.threads.count),
+                              energy.wanted ? ModelCommand.SAMPLES : 0,
+                              shown,
+                              // A page shows the first network.
+                              memory.anew(
+                                  (model, seed) ->
+                                      page && shown.pieces.isEmpty() && model.equals(SHOWN)),
+                              progress)));
     } catch (IllegalArgumentException e) {
       throw SequencesMixin.refused(train, e);
     }
@@ -150,26 +146,6 @@ final class ClassifyEvaluate extends SubCommand {
         pieces.add(new ClassReport.Showpiece(training, testing, fit, answers));
       }
     }
-  }
-
-  /** What is known, but for the first network that a page shows: it is wanted itself. */
-  private static Comparison.Memory<ClassScore> memory(
-      Comparison.Memory<ClassScore> all, boolean page) {
-    return new Comparison.Memory<>() {
-      private boolean wanted = page;
-
-      @Override
-      public @Nullable ClassScore known(String model, @Nullable Long seed) {
-        boolean anew = wanted && model.equals(SHOWN);
-        wanted &= !anew;
-        return anew ? null : all.known(model, seed);
-      }
-
-      @Override
-      public void keep(String model, @Nullable Long seed, ClassScore score) {
-        all.keep(model, seed, score);
-      }
-    };
   }
 
   private LabelledSequences testing(LabelledSequences training, Path file) {

@@ -41,6 +41,7 @@ final class EvaluateCommand extends SplitCommand {
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Season season;
   @Mixin private Flags.Energy energy;
+  @Mixin private Flags.Resume resume;
   @Mixin private Flags.Out out;
   @Mixin Flags.Svg svg;
   @Mixin private Flags.Level level;
@@ -52,6 +53,8 @@ final class EvaluateCommand extends SplitCommand {
   @Override
   Report run() {
     OutputFile outFile = out.file();
+    resume.refuseWith("--out", outFile != null);
+    resume.refuseWith("--level", !level.levels().isEmpty());
     List<Candidate<FitTask, Fitted>> chosen = models.chosen();
     TimeSeries series = read();
 
@@ -78,7 +81,22 @@ final class EvaluateCommand extends SplitCommand {
             .filter(Objects::nonNull)
             .reduce(ForecastComparison.Observer.NONE, ForecastComparison.Observer::both);
     ProtocolReport protocol = protocol(series, options, comparison.protocol());
-    List<Score> scores = watched("evaluate", progress -> comparison.run(progress, observer));
+    long first = options.training().network().seed();
+    List<Score> scores =
+        watched(
+            "evaluate",
+            progress ->
+                resume.kept(
+                    ForecastComparison.Found.class,
+                    comparison.about(),
+                    memory ->
+                        comparison.run(
+                            progress,
+                            observer,
+                            // A page shows the forecasts of the first seed.
+                            memory.anew(
+                                (model, seed) ->
+                                    page != null && (seed == null || seed == first)))));
     ComparisonResult result = new ComparisonResult(protocol, comparison.season(), scores);
     scores.forEach(own -> requireScored(own.model(), own.mae()));
     if (outFile != null) {

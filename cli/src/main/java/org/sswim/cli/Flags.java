@@ -1,9 +1,15 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.OtherFile;
+import org.sswim.comparison.Comparison;
+import org.sswim.comparison.ResultFile;
 import org.sswim.forecasting.ForecastCsv;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
@@ -115,13 +121,41 @@ final class Flags {
   }
 
   /** Where finished results are kept. */
-  static final class Resume {
+  static final class Resume extends SharedOptions {
     @Option(names = "--resume", paramLabel = "FILE")
     private @Nullable Path path;
 
     /** The file; null for none. */
     @Nullable OutputFile file() {
       return path == null ? null : new OutputFile("--resume", path);
+    }
+
+    /** Refuses the file where every model has to be fitted now. */
+    void refuseWith(String option, boolean given) {
+      not(path != null && given)
+          .or("%s needs every fit, --resume leaves out what is finished; give one of them", option);
+    }
+
+    /**
+     * What comes of a comparison that knows the finished scores of the file, if one is given, and
+     * adds others. Rows of other tools are read anew, as their files may have changed.
+     *
+     * @param about all that a score depends on but its model and seed
+     */
+    <S extends Record, T> T kept(
+        Class<S> type, String about, Function<Comparison.Memory<S>, T> work) {
+      OutputFile kept = file();
+      if (kept == null) {
+        return work.apply(Comparison.Memory.none());
+      }
+      try (ResultFile<S> file = kept.results(type)) {
+        return work.apply(
+            file.memory(about).anew((model, seed) -> OtherFile.paths(model).findAny().isPresent()));
+      } catch (IOException e) {
+        throw kept.unwritable(e);
+      } catch (UncheckedIOException e) {
+        throw kept.unwritable(Objects.requireNonNull(e.getCause()));
+      }
     }
   }
 

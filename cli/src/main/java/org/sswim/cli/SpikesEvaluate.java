@@ -50,6 +50,7 @@ final class SpikesEvaluate extends SubCommand {
   @Mixin private Flags.Neurons neurons = new Flags.Neurons(Auto.auto());
   @Mixin private Flags.Seeds seeds = new Flags.Seeds(3);
   @Mixin private Flags.Seed seed = new Flags.Seed();
+  @Mixin private Flags.Resume resume;
   @Mixin private Flags.Threads threads = new Flags.Threads();
 
   @Mixin
@@ -101,7 +102,11 @@ final class SpikesEvaluate extends SubCommand {
             .get(SpikeTrainOptions.class);
     SpikeComparison comparison = new SpikeComparison(data, models.chosen(), seeds.count, options);
     Function<ConsoleProgress, List<SpikeScore>> work =
-        told -> comparison.run(Workers.of(threads.count), told);
+        told ->
+            resume.kept(
+                SpikeScore.class,
+                comparison.about(),
+                memory -> comparison.run(Workers.of(threads.count), memory, told));
     List<SpikeScore> scores =
         inputs == null ? watched("spikes", work) : watched(inputs, "spikes", work);
     return new SpikeReport(title, data.apply(seed.first), comparison, scores).report();

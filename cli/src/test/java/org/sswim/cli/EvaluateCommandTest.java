@@ -51,6 +51,42 @@ class EvaluateCommandTest {
     assertThat(two.out()).containsPattern("s-swim .* 20 ").doesNotContain("x 20");
   }
 
+  @Test
+  void aComparisonGoesOnWithWhatIsNotThereYet() throws IOException {
+    Path scores = folder.resolve("scores.jsonl");
+    Path other = folder.resolve("other.csv");
+    String call =
+        "--horizons 2 --energy --resume %s --models file:%s,seasonal-naive,s-swim --seeds "
+            .formatted(scores, other);
+    String text = Cli.weekly(120);
+    evaluate(text, "--horizons 2 --models persistence --out " + other);
+    Map<String, Object> first = evaluate(text, call + 1);
+    // To the last digit of its seconds, which another fit would not take.
+    assertThat(scored(evaluate(text, call + 2))).hasSize(3).containsAll(scored(first));
+    // The season, too, which no forecaster has chosen now.
+    assertThat(evaluate(text, call + 1)).containsEntry("protocol", first.get("protocol"));
+    String kept = Files.readString(scores);
+    Path page = folder.resolve("page.html");
+    Map<String, Object> shown = evaluate(text, call + 2 + " --report " + page);
+    // A page shows the first seed, so that is fitted again.
+    assertThat(scored(shown)).hasSize(3).containsAnyElementsOf(scored(evaluate(text, call + 2)));
+    assertThat(page).isNotEmptyFile();
+    assertThat(Files.readString(scores)).startsWith(kept).hasSizeGreaterThan(kept.length());
+    // Other options, other scores.
+    assertThat(scored(evaluate(text, call + 1 + " --neurons 21 --set members=1")))
+        .doesNotContainAnyElementsOf(scored(first));
+    Path data = folder.resolve("data.csv");
+    BadInputTest.assertMistake(
+        Cli.call("evaluate FILE --horizons 2 --level 80 --resume FILE", data, scores),
+        List.of("--level needs every fit", "give one of them"));
+  }
+
+  private static List<Map<String, Object>> scored(Map<String, Object> json) {
+    return objects(json, "results").stream()
+        .filter(row -> !String.valueOf(row.get("model")).startsWith("file"))
+        .toList();
+  }
+
   private static Cli.Run few(Path data, int seeds, int members) {
     return Cli.call(
         "evaluate FILE --window 14 --horizons 2 --neurons 20 --models ridge,s-swim --seeds "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,10 +68,21 @@ class SpikesCommandTest {
             "--set=bins=40",
             "--set=end=40",
             "--models=direct",
-            "--seeds=1");
+            "--seeds=1",
+            "--resume=" + folder.resolve("kept.jsonl"));
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
     assertThat(result.out()).contains("8 sequences to train, 2 to test, of 40 steps");
+    Path first = folder.resolve("first.json");
+    Path second = folder.resolve("second.json");
+    for (Path json : List.of(first, second)) {
+      String call =
+          "spikes evaluate --set sequences=9,steps=20,units=3 --neurons 5 --seeds 1 --resume FILE"
+              + " --json FILE";
+      assertThat(Cli.call(call, folder.resolve("kept.jsonl"), json).err()).isEmpty();
+    }
+    // To the last digit of its seconds, which another fit would not take.
+    assertThat(second).hasSameTextualContentAs(first);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
@@ -65,6 +66,22 @@ public record Comparison<T extends Task<T>, F>(
 
     /** Called once a model is scored that was not known. */
     default void keep(String model, @Nullable Long seed, S score) {}
+
+    /** The same, but some models and seeds are fitted anew, whatever is known. */
+    default Memory<S> anew(BiPredicate<String, @Nullable Long> wanted) {
+      Memory<S> all = this;
+      return new Memory<>() {
+        @Override
+        public @Nullable S known(String model, @Nullable Long seed) {
+          return wanted.test(model, seed) ? null : all.known(model, seed);
+        }
+
+        @Override
+        public void keep(String model, @Nullable Long seed, S score) {
+          all.keep(model, seed, score);
+        }
+      };
+    }
   }
 
   /** Fits and scores without any memory; by model, then seed. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
@@ -12,8 +14,10 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Version;
 
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
@@ -32,6 +36,7 @@ public final class ForecastComparison {
   private final boolean energy;
   private Observer observer = Observer.NONE;
   private @Nullable FitTask seeded;
+  private int season;
 
   /**
    * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
@@ -73,7 +78,27 @@ public final class ForecastComparison {
 
   /** The season of the seasonal forecasts, once one has been fitted; 0 before. */
   public int season() {
-    return task.takenSeason();
+    return season;
+  }
+
+  /** All that a score depends on but its model and seed, see {@link Comparison.Memory}. */
+  public String about() {
+    return Stream.of(
+            Version.current(),
+            series.fingerprint(),
+            options.window(),
+            options.horizons(),
+            options.splitRule(),
+            options.scale(),
+            options.channels(),
+            options.training().withNetwork(network -> network.withSeed(0)),
+            options.stride(),
+            options.season(),
+            options.gradient(),
+            options.metrics(),
+            energy)
+        .map(part -> String.valueOf(OptionsJson.plain(part)))
+        .collect(Collectors.joining("\n"));
   }
 
   /**
@@ -92,11 +117,25 @@ public final class ForecastComparison {
    * @param watcher told of every forecaster that is scored
    */
   public List<Score> run(FitProgress progress, Observer watcher) {
+    return run(progress, watcher, Comparison.Memory.none());
+  }
+
+  /**
+   * As {@link #run(FitProgress, Observer)}.
+   *
+   * @param memory what is known already and so is neither fitted nor watched, and where the rest is
+   *     kept
+   */
+  public List<Score> run(FitProgress progress, Observer watcher, Comparison.Memory<Found> memory) {
     observer = watcher;
     List<Score> scores = new ArrayList<>();
     new Comparison<>(options.models(), options.seeds(), options.training().network().seed())
-        .run(this::scores, progress)
-        .forEach(scores::addAll);
+        .run(this::found, memory, progress)
+        .forEach(
+            found -> {
+              scores.addAll(found.scores);
+              season = Math.max(season, found.season);
+            });
     // By horizon; models and seeds are in order already.
     scores.sort(Comparator.comparingInt(score -> options.horizons().indexOf(score.horizon())));
     return Collections.unmodifiableList(scores);
@@ -115,7 +154,7 @@ public final class ForecastComparison {
     return own;
   }
 
-  private List<Score> scores(
+  private Found found(
       Candidate<FitTask, Fitted> candidate, @Nullable Long seed, FitProgress progress) {
     String model = candidate.label();
     Fitted fitted = candidate.fit().apply(task(seed).withWatch(progress));
@@ -127,7 +166,7 @@ public final class ForecastComparison {
       observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster()));
       scores.add(Score.of(model, protocol.horizon(h), seed, metrics.get(h), row, energy(row)));
     }
-    return scores;
+    return new Found(task.takenSeason(), scores);
   }
 
   private @Nullable Energy energy(Fitted.Row row) {
@@ -137,6 +176,14 @@ public final class ForecastComparison {
     int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
     return Energy.of(EnergyMeter.measure(row.model().get(), series, counted));
   }
+
+  /**
+   * What was found of a model and a seed.
+   *
+   * @param season that seasonal forecasts have taken by then; 0 before
+   * @param scores by horizon
+   */
+  public record Found(int season, List<Score> scores) {}
 
   /**
    * A forecaster that was scored on the test windows.

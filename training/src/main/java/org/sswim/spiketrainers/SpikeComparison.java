@@ -10,8 +10,10 @@ import org.sswim.checks.Checks;
 import org.sswim.comparison.Candidate;
 import org.sswim.comparison.Comparison;
 import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
 import org.sswim.spiketrains.SpikeTrainScore;
 import org.sswim.training.FitProgress;
+import org.sswim.training.Version;
 
 /**
  * Compares spiking outputs on sequences that none of them has seen.
@@ -45,8 +47,22 @@ public record SpikeComparison(
     }
   }
 
-  /** Fits and scores; by model, then seed. */
-  public List<SpikeScore> run(Workers workers, FitProgress progress) {
+  /** All that a score depends on but its model and seed. */
+  public String about() {
+    Split first = data.apply(0);
+    return Version.current()
+        + OptionsJson.text(options.withSeed(0))
+        + first.train.fingerprint()
+        + first.test.fingerprint();
+  }
+
+  /**
+   * Fits and scores; by model, then seed.
+   *
+   * @param memory what is known already, and where the rest is kept
+   */
+  public List<SpikeScore> run(
+      Workers workers, Comparison.Memory<SpikeScore> memory, FitProgress progress) {
     Map<Long, Split> splits = new HashMap<>();
     return new Comparison<>(models, seeds, options.seed())
         .run(
@@ -55,6 +71,7 @@ public record SpikeComparison(
               Split split = splits.computeIfAbsent(own, data::apply);
               return score(model, own, split, workers);
             },
+            memory,
             progress);
   }
 

@@ -1,9 +1,13 @@
 package org.sswim.spiketrainers;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sswim.checks.Checks;
+import org.sswim.stored.Checksum;
 
 /**
  * Sequences and the spike trains that are wanted of them, step by step. Sequences may differ in
@@ -77,6 +81,14 @@ public record SpikeTrainData(
   /** Steps of all sequences. */
   public long allSteps() {
     return IntStream.range(0, count()).mapToLong(this::steps).sum();
+  }
+
+  /** A checksum of all that it holds. */
+  String fingerprint() {
+    StringBuilder all = new StringBuilder(signals + " " + outputs);
+    Stream.concat(inputs.stream(), targets.stream())
+        .forEach(own -> all.append('\n').append(Arrays.toString(own)));
+    return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Some of the sequences, by their numbers. */
