@@ -16,12 +16,13 @@ import org.sswim.checks.Checks;
  *   c(s_m(k)) - mean c             s_m: the last row of the window at a whole number of seasons
  *   x(s_1(k)) - mean x             of m rows before t + k
  *   g(t + k)
+ *   mean c (g(t + k) - mean g)     what a wave that grows with its level adds
  *   forecast of the stages before - mean x
  *   k / horizon
  *   the {@link MomentInputs} of row t + k
  * </pre>
  *
- * <p>Levels themselves are not seen: they drift, and thresholds in them do not.
+ * <p>Levels by themselves are not seen: they drift, and thresholds in them do not.
  *
  * @param moment what is seen of the row that is forecast
  * @param window rows of a window, at least 1
@@ -31,8 +32,8 @@ import org.sswim.checks.Checks;
 public record JointInputs(MomentInputs moment, int window, int horizon, List<Integer> seasons) {
   private static final int[] DELAYS = {0, 1, 2, 3, 6, 12, 23, 47, 71, 167};
 
-  /** Moment, forecast, lead. */
-  private static final int SINGLE = 3;
+  /** Moment, level times moment, forecast, lead. */
+  private static final int SINGLE = 4;
 
   /** Means over the last rows: of what moments leave, and of the channel. */
   static final int LEVELS = 2;
@@ -78,7 +79,9 @@ public record JointInputs(MomentInputs moment, int window, int horizon, List<Int
     if (!seasons.isEmpty()) {
       names.add("season of " + seasons.get(0) + " rows before");
     }
-    names.addAll(List.of("what the moment says", "forecast of the stages before", "lead"));
+    names.addAll(
+        List.of(
+            "what the moment says", "level times moment", "forecast of the stages before", "lead"));
     names.addAll(moment.names());
     return names;
   }
@@ -141,6 +144,8 @@ public record JointInputs(MomentInputs moment, int window, int horizon, List<Int
       out[at++] = window.value(back(lead, seasons.get(0))) - levels[1];
     }
     out[at++] = said;
+    float meanMoment = levels[1] - levels[0];
+    out[at++] = levels[0] * (said - meanMoment);
     out[at++] = forecast - levels[1];
     out[at++] = (float) lead / horizon;
     System.arraycopy(seen, 0, out, at, seen.length);

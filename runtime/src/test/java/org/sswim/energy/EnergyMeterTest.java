@@ -154,8 +154,8 @@ class EnergyMeterTest {
     assertThat(layer(windowed, "moment dates").dense()).isEqualTo(16 * 6 * 3);
     LayerOperations spikes = layer(windowed, "moment spikes");
     assertThat(spikes.acs()).isEqualTo((1 - spikes.zeroInputs()) * 16 * 7 * 3, within(1e-9));
-    // 4 leads of 3 channels see 5 delays, a season twice, said, forecast, lead, and the moment.
-    int width = 5 + 2 + 3 + 17;
+    // 4 leads of 3 channels see 5 delays, a season twice, said twice, forecast, lead and moment.
+    int width = 5 + 2 + 4 + 17;
     assertThat(layer(windowed, "joint -> neurons").macs()).isEqualTo(12 * width * 4);
     assertThat(layer(windowed, "joint linear").macs()).isEqualTo(12 * width);
     // A neuron takes 2 at each look.
