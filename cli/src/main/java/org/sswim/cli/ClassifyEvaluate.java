@@ -96,7 +96,7 @@ final class ClassifyEvaluate extends SubCommand {
               progress ->
                   resume.kept(
                       ClassScore.class,
-                      some.about(energy.wanted),
+                      () -> some.about(energy.wanted),
                       memory ->
                           some.run(
                               Workers.of(classifier.threads.count),

@@ -88,7 +88,7 @@ final class EvaluateCommand extends SplitCommand {
             progress ->
                 resume.kept(
                     ForecastComparison.Found.class,
-                    comparison.about(),
+                    comparison::about,
                     memory ->
                         comparison.run(
                             progress,

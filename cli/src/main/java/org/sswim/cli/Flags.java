@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.catalogue.OtherFile;
 import org.sswim.comparison.Comparison;
@@ -143,14 +144,15 @@ final class Flags {
      * @param about all that a score depends on but its model and seed
      */
     <S extends Record, T> T kept(
-        Class<S> type, String about, Function<Comparison.Memory<S>, T> work) {
+        Class<S> type, Supplier<String> about, Function<Comparison.Memory<S>, T> work) {
       OutputFile kept = file();
       if (kept == null) {
         return work.apply(Comparison.Memory.none());
       }
       try (ResultFile<S> file = kept.results(type)) {
         return work.apply(
-            file.memory(about).anew((model, seed) -> OtherFile.paths(model).findAny().isPresent()));
+            file.memory(about.get())
+                .anew((model, seed) -> OtherFile.paths(model).findAny().isPresent()));
       } catch (IOException e) {
         throw kept.unwritable(e);
       } catch (UncheckedIOException e) {

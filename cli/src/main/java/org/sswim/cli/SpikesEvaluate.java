@@ -105,7 +105,7 @@ final class SpikesEvaluate extends SubCommand {
         told ->
             resume.kept(
                 SpikeScore.class,
-                comparison.about(),
+                comparison::about,
                 memory -> comparison.run(Workers.of(threads.count), memory, told));
     List<SpikeScore> scores =
         inputs == null ? watched("spikes", work) : watched(inputs, "spikes", work);

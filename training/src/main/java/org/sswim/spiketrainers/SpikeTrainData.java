@@ -1,9 +1,10 @@
 package org.sswim.spiketrainers;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.checks.Checks;
@@ -83,12 +84,19 @@ public record SpikeTrainData(
     return IntStream.range(0, count()).mapToLong(this::steps).sum();
   }
 
-  /** A checksum of all that it holds. */
+  /** A checksum of all that it holds, as text. */
   String fingerprint() {
-    StringBuilder all = new StringBuilder(signals + " " + outputs);
-    Stream.concat(inputs.stream(), targets.stream())
-        .forEach(own -> all.append('\n').append(Arrays.toString(own)));
-    return Checksum.of(all.toString().getBytes(StandardCharsets.UTF_8));
+    String all =
+        Stream.concat(inputs.stream(), targets.stream())
+            .map(SpikeTrainData::checksum)
+            .collect(Collectors.joining(" ", signals + " " + outputs + " ", ""));
+    return Checksum.of(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String checksum(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+    bytes.asFloatBuffer().put(values);
+    return Checksum.of(bytes.array());
   }
 
   /** Some of the sequences, by their numbers. */
