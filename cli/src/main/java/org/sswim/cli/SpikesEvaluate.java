@@ -63,7 +63,7 @@ final class SpikesEvaluate extends SubCommand {
    * How the time of spikes in CSV files is cut.
    *
    * @param bins steps of both files; 0 by each file
-   * @param end the time at which the last step ends; 0 by each file
+   * @param end the time at which the last step ends; 0 by the last spike of both files
    */
   record Reading(int bins, double end) {
     /** Unless it is set. */
@@ -130,8 +130,9 @@ final class SpikesEvaluate extends SubCommand {
   private static SpikeTrainData read(Path source, Path wanted, Reading reading) {
     SequenceOptions options =
         SequenceOptions.defaults().withBins(new SpikeCsv.Bins(reading.bins, reading.end, 0));
-    LabelledSequences in = SequenceFiles.read(source, options);
-    LabelledSequences out = SequenceFiles.read(wanted, options);
+    List<LabelledSequences> read = SequenceFiles.readTogether(List.of(source, wanted), options);
+    LabelledSequences in = read.get(0);
+    LabelledSequences out = read.get(1);
     in.requireNear(source);
     UnusableFileException.not(in.count() != out.count())
         .or(

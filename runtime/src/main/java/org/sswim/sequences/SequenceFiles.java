@@ -34,6 +34,38 @@ public final class SequenceFiles {
    *     by the reader of its format
    */
   public static LabelledSequences read(Path path, SequenceOptions options) {
+    return opened(path, options).sequences(options.bins());
+  }
+
+  /**
+   * Reads whole files of one clock, such as inputs and what is wanted of them. Where the options
+   * leave the end of the time to the file, it is the last time of all of them.
+   *
+   * @throws InvalidDataException as above
+   */
+  public static List<LabelledSequences> readTogether(List<Path> paths, SequenceOptions options) {
+    List<Opened> all = paths.stream().map(path -> opened(path, options)).toList();
+    SpikeCsv.Bins bins = options.bins();
+    double last = all.stream().mapToDouble(Opened::lastTime).max().orElse(0);
+    SpikeCsv.Bins own = bins.end() > 0 ? bins : new SpikeCsv.Bins(bins.steps(), last, bins.units());
+    return all.stream().map(opened -> opened.sequences(own)).toList();
+  }
+
+  /** What a file holds, before times become steps. */
+  private interface Opened {
+    /** Of its spikes; 0 where it holds none. */
+    default double lastTime() {
+      return 0;
+    }
+
+    LabelledSequences sequences(SpikeCsv.Bins bins);
+
+    static Opened of(LabelledSequences sequences) {
+      return any -> sequences;
+    }
+  }
+
+  private static Opened opened(Path path, SequenceOptions options) {
     if (Files.isDirectory(path)) {
       throw unknown(path, "has an unknown format");
     }
@@ -43,14 +75,14 @@ public final class SequenceFiles {
     }
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
       options.requireUnnamed(path);
-      return SpikeNpz.read(path);
+      return Opened.of(SpikeNpz.read(path));
     }
     if (starts(head, "\0\0")
         && head.length > 2
         && head[2] >= FIRST_IDX_TYPE
         && head[2] <= LAST_IDX_TYPE) {
       options.requireUnnamed(path);
-      return IdxFile.read(path);
+      return Opened.of(IdxFile.read(path));
     }
     boolean wide = starts(head, "\u00fe\u00ff") || starts(head, "\u00ff\u00fe");
     for (byte b : head) {
@@ -83,7 +115,7 @@ public final class SequenceFiles {
     return WavFolder.read(path, sounds, names);
   }
 
-  private static LabelledSequences readText(Path path, InputStream in, SequenceOptions options)
+  private static Opened readText(Path path, InputStream in, SequenceOptions options)
       throws IOException {
     TextLines lines = new TextLines(path, in);
     String first = lines.nextText();
@@ -95,7 +127,8 @@ public final class SequenceFiles {
       return Source.of(path).read(again -> readCsv(path, again, options));
     }
     options.requireUnnamed(path);
-    return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
+    return Opened.of(
+        start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path));
   }
 
   private static boolean isArff(TextLines lines, String first) {
@@ -107,7 +140,7 @@ public final class SequenceFiles {
     return tag.equals("@relation") || tag.equals("@attribute");
   }
 
-  private static LabelledSequences readCsv(Path path, InputStream in, SequenceOptions options)
+  private static Opened readCsv(Path path, InputStream in, SequenceOptions options)
       throws IOException {
     Table table = new TextLines(path, in).table(options.columns().marks());
     if (table.header().size() == 1) {
@@ -118,9 +151,21 @@ public final class SequenceFiles {
         table.find(List.of("unit"), "unit") >= 0
             && table.find(List.of("time"), "time") >= 0
             && !"unit".equalsIgnoreCase(options.columns().sample());
-    return spikes
-        ? SpikeCsv.read(path, options.columns(), options.bins())
-        : LongCsv.read(path, options.columns());
+    if (!spikes) {
+      return Opened.of(LongCsv.read(path, options.columns()));
+    }
+    SpikeCsv csv = SpikeCsv.opened(path, options.columns(), options.bins(), new Room(path));
+    return new Opened() {
+      @Override
+      public double lastTime() {
+        return csv.lastTime();
+      }
+
+      @Override
+      public LabelledSequences sequences(SpikeCsv.Bins bins) {
+        return csv.sequences(bins);
+      }
+    };
   }
 
   private static boolean starts(byte[] head, String magic) {

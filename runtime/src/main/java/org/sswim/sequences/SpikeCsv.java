@@ -90,8 +90,22 @@ public final class SpikeCsv {
   }
 
   static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins, Room room) {
+    return opened(file, columns, bins, room).sequences(bins);
+  }
+
+  /**
+   * Reads a whole file, but cuts no time yet.
+   *
+   * @param bins what units and times must lie within
+   */
+  static SpikeCsv opened(Path file, LongCsv.Columns columns, Bins bins, Room room) {
     return Source.of(file)
         .read(in -> new SpikeCsv(new TextLines(file, in), columns, bins, room).readSpikes());
+  }
+
+  /** The last time of all. */
+  double lastTime() {
+    return spikes.lastTime();
   }
 
   private int required(int column, List<String> names, String what) {
@@ -103,13 +117,18 @@ public final class SpikeCsv {
     return column;
   }
 
-  private LabelledSequences readSpikes() {
+  private SpikeCsv readSpikes() {
     while (table.next()) {
       room.take(VALUES_PER_SPIKE);
       int place = rows.place();
       samples = Math.max(samples, place + 1);
       spikes.add(place, unit(), time());
     }
+    return this;
+  }
+
+  /** The trains. */
+  LabelledSequences sequences(Bins bins) {
     int units = bins.units() == 0 ? spikes.highestUnit() + 1 : bins.units();
     return rows.sequences(spikes.trains(samples, units, bins, room), units, List.of());
   }

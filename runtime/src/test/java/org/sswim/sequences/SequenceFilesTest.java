@@ -7,6 +7,9 @@ import static org.sswim.sequences.TestFiles.gzip;
 import static org.sswim.sequences.TestFiles.write;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,24 @@ class SequenceFilesTest {
     SequenceOptions options =
         SequenceOptions.defaults().withColumns(new LongCsv.Columns("unit", null, null));
     assertThat(SequenceFiles.read(file, options).signalNames()).containsExactly("value");
+  }
+
+  /** Spikes at one time fall into one step, whichever of the files ends later. */
+  @Test
+  void cutsTheTimeOfFilesOfOneClockAlike() {
+    Path inputs = write(folder.resolve("inputs"), "sample,unit,time\ns,0,0.5\ns,0,5.5\n");
+    Path targets = write(folder.resolve("targets"), "sample,unit,time\ns,0,0.5\ns,0,8.5\n");
+    SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(17, 0, 0));
+    List<LabelledSequences> read = SequenceFiles.readTogether(List.of(inputs, targets), options);
+    assertThat(read.get(0).values().get(0)).hasSize(17).satisfies(v -> spikesAt(v, 1, 11));
+    assertThat(read.get(1).values().get(0)).hasSize(17).satisfies(v -> spikesAt(v, 1, 16));
+    assertThat(SequenceFiles.read(inputs, options).values().get(0))
+        .satisfies(v -> spikesAt(v, 1, 16));
+  }
+
+  private static void spikesAt(float[] train, int... steps) {
+    assertThat(IntStream.range(0, train.length).filter(t -> train[t] > 0))
+        .containsExactly(Arrays.stream(steps).boxed().toArray(Integer[]::new));
   }
 
   /** A header of 90,000 characters, and remarks of as many before one. */
