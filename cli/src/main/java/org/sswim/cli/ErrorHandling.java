@@ -155,7 +155,7 @@ record ErrorHandling(Console console)
       print(
           "a jar on the class path cannot be used: "
               + broken.getMessage()
-              + "; mend its file in META-INF/services, or leave it out");
+              + "; mend it or its file in META-INF/services, or leave it out");
       return MISTAKE;
     }
     if (e instanceof OutOfMemoryError) {

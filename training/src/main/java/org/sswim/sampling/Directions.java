@@ -1,7 +1,9 @@
 package org.sswim.sampling;
 
+import java.util.Arrays;
+import java.util.ServiceConfigurationError;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.checks.Checks;
 
 /**
  * The result of a {@link SamplingRule}: the directions of a layer's weights, before their lengths
@@ -45,17 +47,29 @@ public record Directions(double[] weights, double[] bias, @Nullable NeuronPairs 
     bias[i] = -scale * rest - 1;
   }
 
-  /** Requires a weight of every input and a bias of every neuron, all finite. */
+  /**
+   * Requires a weight of every input and a bias of every neuron, all finite.
+   *
+   * @throws ServiceConfigurationError naming the rule that does not give them
+   */
   void requireFor(SamplingRule rule, int inputs, int neurons) {
-    Checks.that(weights.length == inputs * neurons && bias.length == neurons)
-        .or(
-            "sampling rule '%s' must draw %s weights and %s biases; got %s and %s",
-            rule.label(), inputs * neurons, neurons, weights.length, bias.length);
-    for (double weight : weights) {
-      if (!Double.isFinite(weight)) {
-        throw new IllegalArgumentException(
-            "sampling rule '" + rule.label() + "' must draw finite weights; got " + weight);
-      }
+    if (weights.length != inputs * neurons || bias.length != neurons) {
+      throw unlike(
+          rule,
+          "%s weights and %s biases; got %s and %s"
+              .formatted(inputs * neurons, neurons, weights.length, bias.length));
     }
+    DoubleStream.concat(Arrays.stream(weights), Arrays.stream(bias))
+        .filter(value -> !Double.isFinite(value))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw unlike(rule, "finite weights and biases; got " + value);
+            });
+  }
+
+  private static ServiceConfigurationError unlike(SamplingRule rule, String wanted) {
+    return new ServiceConfigurationError(
+        "sampling rule '" + rule.label() + "' must draw " + wanted);
   }
 }
