@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.sswim.forecasting.ChannelMode;
 import org.sswim.panels.Panel;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.report.Figures;
+import org.sswim.series.LeadingZeros;
 import org.sswim.series.LikelyInputs;
 import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
@@ -72,6 +74,22 @@ final class DataWarnings {
         Figures.plain(panel.values(first)[row]),
         one ? "counts as a gap" : "count as gaps",
         cure);
+  }
+
+  /** The series in which zeros ahead of a channel's start are missing, with one line of them. */
+  static TimeSeries started(TimeSeries series, ChannelMode mode, Console console) {
+    LeadingZeros zeros = LeadingZeros.of(series, mode == ChannelMode.JOINT);
+    if (!zeros.channels().isEmpty()) {
+      boolean one = zeros.channels().size() == 1;
+      console.warn(
+          "%s %s only 0 ahead of %s%s%s: these rows count as missing",
+          Figures.some(zeros.channels(), MOST, ", "),
+          one ? "is" : "are",
+          one ? "" : "their starts, the first ahead of ",
+          place(zeros.first()),
+          series.timeline() == null ? "" : " (" + series.timeline().formatRow(zeros.first()) + ")");
+    }
+    return zeros.series();
   }
 
   /** One line if some channels do not change over the training rows. */

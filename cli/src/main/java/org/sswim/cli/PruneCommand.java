@@ -64,7 +64,8 @@ final class PruneCommand extends ModelCommand {
     int neurons = fitted.network().hidden().last().neurons();
     not(keep != null && keep > neurons)
         .or("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
-    TimeSeries series = csv.readFor(fitted, data.path);
+    TimeSeries series =
+        DataWarnings.started(csv.readFor(fitted, data.path), fitted.spec().channels(), console());
     Pruning.Result pruned = watched("prune", told -> pruned(fitted, series, told));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       tell(data.path + " is not what the model was fitted on; its read-out is solved on it");

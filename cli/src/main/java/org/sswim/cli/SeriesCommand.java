@@ -85,7 +85,11 @@ abstract class SeriesCommand extends SubCommand {
               "--categories: '%s' is not one of the columns of --inputs and --known; add it",
               column);
     }
-    TimeSeries series = beside.isEmpty() ? csv.read(input) : channels(input, beside);
+    TimeSeries series =
+        DataWarnings.started(
+            beside.isEmpty() ? csv.read(input) : channels(input, beside),
+            training.channels,
+            console());
     if (csv.columns.isEmpty()) {
       DataWarnings.ofLikelyInputs(series, console());
     }

@@ -47,6 +47,26 @@ class OutlierCommandsTest {
     return run.err().lines().filter(line -> line.contains("warning")).toList();
   }
 
+  /** The same model as of a file whose rows before the start are empty. */
+  @Test
+  void zerosBeforeAStartCountAsMissing() {
+    for (int r = 1; r < 40; r++) {
+      with(r, "0");
+    }
+    Cli.Run run = fit(with(40, "0"));
+    assertThat(warnings(run))
+        .containsExactly(
+            "sswim: warning: a is only 0 ahead of data row 41 (2024-02-10): these rows count as"
+                + " missing");
+    Path next = Cli.write(folder.resolve("next.csv"), Cli.weekly(60));
+    String forecast = Cli.run("predict", model, next).out();
+    for (int r = 1; r < 40; r++) {
+      with(r, "");
+    }
+    assertThat(warnings(fit(with(40, ""), "--missing", "mask"))).isEmpty();
+    assertThat(Cli.run("predict", model, next).out()).isNotEmpty().isEqualTo(forecast);
+  }
+
   @Tag("long")
   @Test
   void aMarkIsNamedWithTheOptionThatMasksIt() {

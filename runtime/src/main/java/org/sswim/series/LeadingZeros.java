@@ -1,0 +1,76 @@
+package org.sswim.series;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Zeros before a channel starts, such as those of a shop that was not open yet. They tell nothing
+ * of what comes, so they count as missing.
+ *
+ * <p>The zeros ahead of a channel's first other value are such if they are at least a twentieth of
+ * all rows and no later run of zeros is as long. Nights without sun and days without sales stay.
+ *
+ * @param series in which they are missing; the same object as was given if there are none
+ * @param channels the names of channels with such zeros, in their order
+ * @param first the first row of the first of these channels that is not among them, from 0; 0 if
+ *     there are none
+ */
+public record LeadingZeros(TimeSeries series, List<String> channels, int first) {
+  private static final int SHARE = 20;
+  private static final int FEWEST = 2;
+
+  /**
+   * Looks for them in every channel.
+   *
+   * @param together whether a row counts only where no channel has started; else channels count
+   *     each by itself
+   */
+  public static LeadingZeros of(TimeSeries given, boolean together) {
+    int width = given.channels();
+    int[] starts = IntStream.range(0, width).map(c -> start(given, c)).toArray();
+    if (together) {
+      Arrays.fill(starts, IntStream.of(starts).min().orElse(0));
+    }
+    int[] late = IntStream.range(0, width).filter(c -> starts[c] > 0).toArray();
+    if (late.length == 0) {
+      return new LeadingZeros(given, List.of(), 0);
+    }
+    double[] values = new double[given.rows() * width];
+    for (int r = 0; r < given.rows(); r++) {
+      for (int c = 0; c < width; c++) {
+        boolean held = r >= starts[c] && given.observed(r, c);
+        values[r * width + c] = held ? given.value(r, c) : Double.NaN;
+      }
+    }
+    return new LeadingZeros(
+        TimeSeries.adopt(given.channelNames(), values, given.timeline())
+            .withCovariates(given.covariates()),
+        IntStream.of(late).mapToObj(given.channelNames()::get).toList(),
+        starts[late[0]]);
+  }
+
+  /** The rows of a channel ahead of its start; 0 where it starts at once or never. */
+  private static int start(TimeSeries series, int channel) {
+    int leading = run(series, channel, 0);
+    if (leading == series.rows() || leading < Math.max(FEWEST, series.rows() / SHARE)) {
+      return 0;
+    }
+    for (int r = leading + 1; r < series.rows(); r++) {
+      int later = run(series, channel, r);
+      if (later >= leading) {
+        return 0;
+      }
+      r += later;
+    }
+    return leading;
+  }
+
+  private static int run(TimeSeries series, int channel, int from) {
+    int end = from;
+    while (end < series.rows() && series.value(end, channel) == 0) {
+      end++;
+    }
+    return end - from;
+  }
+}
