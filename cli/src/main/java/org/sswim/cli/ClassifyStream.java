@@ -51,7 +51,7 @@ final class ClassifyStream extends ModelCommand {
               .map(String::strip)
               .toArray(String[]::new);
       boolean comma = separator != ',' && text.indexOf(',') >= 0;
-      Numerals numerals = new Numerals(comma ? ',' : '.');
+      Numerals numerals = Numerals.said(comma ? ',' : '.');
       if (cells.length == 1 && cells[0].isBlank()) {
         end(stream);
       } else if (!(first && names(cells, numerals))) {

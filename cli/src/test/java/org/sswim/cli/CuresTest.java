@@ -58,7 +58,10 @@ class CuresTest {
             + " how dates are written with --date-format d-M-yyyy or --date-format M-d-yyyy, or"
             + " leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
-            + " after a comma); say --decimal . if it has decimals, or else write it without"
+            + " after a comma); say --decimal . if it has decimals, --decimal , if thousands, or leave"
+            + " the column out with --exclude a",
+        "a;b/2,5;1/1.23;2|--decimal ,|: line 3, column 'a' (1): '1.23' is not a number (decimals are"
+            + " read after a comma); say --decimal . if it has decimals, or else write it without"
             + " separators of thousands, or leave the column out with --exclude a",
         "a;b/1;2|--separator ,|: no column of numbers is left; column 'a;b' (1) holds text, '1;2'"
             + " on line 2, not numbers; say with --separator what separates cells",

@@ -96,7 +96,7 @@ final class RowSeriesFile {
 
   private static Numerals numerals(Path file, Marks marks) {
     if (marks.decimal() != Marks.AUTO) {
-      return new Numerals(marks.decimal());
+      return Numerals.said(marks.decimal());
     }
     try (PanelInput in = PanelInput.open(file)) {
       TableRows rows = in.rows(marks.separator(), MOST_COLUMNS);

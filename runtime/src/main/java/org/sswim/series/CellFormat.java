@@ -28,7 +28,7 @@ record CellFormat(Numerals numerals, CsvFormat csv) {
                 cell -> {
                   throw new TextRefusal(source).decimals(cell);
                 })
-            : new Numerals(decimal),
+            : Numerals.said(decimal),
         format);
   }
 

@@ -1,5 +1,6 @@
 package org.sswim.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,12 +12,14 @@ import java.util.regex.Pattern;
  * with decimals behind a comma.
  *
  * @param decimal what stands before decimals, point or comma
+ * @param grouped whether the other mark surely sets thousands apart, so that three digits behind it
+ *     are no decimals: {@code 1.234}
  */
-public record Numerals(char decimal) {
+public record Numerals(char decimal, boolean grouped) {
   /** Decimals behind a point. */
-  public static final Numerals POINT = new Numerals('.');
+  public static final Numerals POINT = new Numerals('.', false);
 
-  private static final Numerals COMMA = new Numerals(',');
+  private static final Numerals COMMA = new Numerals(',', false);
 
   private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?");
   // A group of three digits may be thousands as well as decimals, unless zero comes before it.
@@ -27,6 +30,11 @@ public record Numerals(char decimal) {
       Pattern.compile("[-+]?[1-9]\\d{0,2}(\\.\\d{3}){2,}|[-+]?[1-9]\\d{0,2}(\\.\\d{3})+,\\d+");
   private static final Pattern GROUPED =
       Pattern.compile("[-+]?\\d{1,3}([., '\u00a0\u202f\u2019]\\d{3})+([.,]\\d*)?");
+
+  /** As somebody says that decimals are written. */
+  public static Numerals said(char decimal) {
+    return new Numerals(decimal, true);
+  }
 
   /**
    * What the first rows of a table show. With commas between cells decimals stand behind a point;
@@ -40,11 +48,15 @@ public record Numerals(char decimal) {
       List<String[]> rows, char separator, Predicate<String> other, Consumer<String> ambiguous) {
     String first = "";
     Numerals grouped = null;
-    for (String[] row : separator == ',' ? List.<String[]>of() : rows) {
+    if (separator == ',') {
+      boolean shown = rows.stream().flatMap(Arrays::stream).anyMatch(POINT::thousands);
+      return shown ? said('.') : POINT;
+    }
+    for (String[] row : rows) {
       for (String cell : row) {
         Numerals shown = COMMA.thousands(cell) ? COMMA : POINT.thousands(cell) ? POINT : null;
         if (shown != null && cell.indexOf(shown.decimal) >= 0) {
-          return shown;
+          return said(shown.decimal);
         }
         // Without decimals it may be an address or an article, too.
         grouped = grouped == null ? shown : grouped;
@@ -60,7 +72,7 @@ public record Numerals(char decimal) {
     if (grouped == null && !first.isEmpty()) {
       ambiguous.accept(first);
     }
-    return grouped == null ? POINT : grouped;
+    return grouped == null ? POINT : said(grouped.decimal);
   }
 
   /**
@@ -77,7 +89,8 @@ public record Numerals(char decimal) {
   /** Whether thousands are set apart in a number, and no decimals can be meant. */
   private boolean thousands(String cell) {
     return cell.indexOf(decimal == ',' ? '.' : ',') > 0
-        && (decimal == ',' ? COMMA_THOUSANDS : POINT_THOUSANDS).matcher(cell).matches();
+        && ((decimal == ',' ? COMMA_THOUSANDS : POINT_THOUSANDS).matcher(cell).matches()
+            || (grouped && THREE_DIGITS.matcher(cell).matches()));
   }
 
   /** Whether a cell is a number whose decimals are written otherwise. */

@@ -41,7 +41,7 @@ public final class Table {
   public Table(Lines lines, Marks marks, boolean spanning, Refusal refusal) {
     this.marks = marks;
     this.refusal = refusal;
-    numerals = marks.decimal() == Marks.AUTO ? Numerals.POINT : new Numerals(marks.decimal());
+    numerals = marks.decimal() == Marks.AUTO ? Numerals.POINT : Numerals.said(marks.decimal());
     rows =
         new TableRows(
             lines,

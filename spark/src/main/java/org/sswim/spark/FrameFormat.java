@@ -31,7 +31,7 @@ record FrameFormat(char decimal, @Nullable String dates, @Nullable String zone)
 
   /** How numbers are written. */
   Numerals numerals() {
-    return new Numerals(decimal);
+    return Numerals.said(decimal);
   }
 
   /**
