@@ -94,7 +94,7 @@ public record ImportanceReport(
   private String sentence(int shown) {
     double sum = share(0, shown);
     if (sum == 0) {
-      return "no neuron carries anything: outputs see the window alone";
+      return "no neuron carries anything: outputs do not see spikes";
     }
     return Figures.text(
         "neuron %d carries most, %s; the first %d of %s carry %s",

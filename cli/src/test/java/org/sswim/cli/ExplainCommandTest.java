@@ -48,7 +48,7 @@ class ExplainCommandTest {
         .contains("rows alone: on left-out windows spikes gained nothing");
     assertThat(Cli.run("explain", silent, "--data", rows).out()).contains("; spikes add nothing");
     assertThat(Cli.run("explain", silent, "--data", rows, "--from", 100).out())
-        .contains("no neuron carries anything: outputs see the window alone")
+        .contains("no neuron carries anything: outputs do not see spikes")
         .doesNotContain("100.0 %");
   }
 

@@ -23,7 +23,7 @@ import org.sswim.stored.Checksum;
 public record SpikeTrainData(
     List<float[]> inputs, int signals, List<float[]> targets, int outputs) {
 
-  /** Checks shapes and values; messages count from 0. */
+  /** Checks shapes and values; messages count from 1. */
   public SpikeTrainData {
     inputs = new ArrayList<>(inputs);
     targets = new ArrayList<>(targets);
@@ -44,7 +44,11 @@ public record SpikeTrainData(
         .or(
             "sequence %s has %s steps of %s signals, its target %s of %s outputs; both"
                 + " must be the same whole number",
-            i, (double) input.length / signals, signals, (double) target.length / outputs, outputs);
+            i + 1,
+            (double) input.length / signals,
+            signals,
+            (double) target.length / outputs,
+            outputs);
     for (int v = 0; v < input.length; v++) {
       if (!Float.isFinite(input[v])) {
         throw new IllegalArgumentException(
@@ -61,7 +65,7 @@ public record SpikeTrainData(
   }
 
   private static String at(int sequence, int step, String what, int which) {
-    return " in sequence " + sequence + ", step " + step + ", " + what + " " + which;
+    return " in sequence %s, step %s, %s %s".formatted(sequence + 1, step + 1, what, which + 1);
   }
 
   /** Number of sequences. */

@@ -113,12 +113,12 @@ class SpikeTrainTrainerTest {
     assertThatThrownBy(() -> new SpikeTrainData(one, 2, List.of(new float[4]), 1))
         .hasMessageContaining("3.0 steps of 2 signals, its target 4.0");
     assertThatThrownBy(() -> new SpikeTrainData(one, 2, List.of(new float[] {0, 2, 0}), 1))
-        .hasMessageContaining("got 2.0 in sequence 0, step 1, output 0");
+        .hasMessageContaining("got 2.0 in sequence 1, step 2, output 1");
     assertThatThrownBy(
             () ->
                 new SpikeTrainData(
                     List.of(new float[] {0, Float.NaN}), 2, List.of(new float[1]), 1))
-        .hasMessageContaining("got NaN in sequence 0, step 0, signal 1");
+        .hasMessageContaining("got NaN in sequence 1, step 1, signal 2");
     SpikeTrainData alone = new SpikeTrainData(one, 2, List.of(new float[3]), 1);
     assertThatThrownBy(
             () -> new SpikeTrainTrainer(SpikeTrainOptions.defaults(), Workers.of(1)).fit(alone))
