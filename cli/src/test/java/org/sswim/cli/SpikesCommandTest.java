@@ -56,17 +56,17 @@ class SpikesCommandTest {
     }
     Path in = Files.writeString(folder.resolve("in.csv"), inputs);
     Path out = Files.writeString(folder.resolve("out.csv"), targets);
-    Cli.Run refused = Cli.run("spikes", "evaluate", in.toString(), out.toString());
+    // A part of a unit has whole times of one file cut into a hundred steps, those of others not.
+    Path parts = Files.writeString(folder.resolve("parts.csv"), targets + "0,0,0.5\n");
+    Cli.Run refused = Cli.run("spikes", "evaluate", in, parts);
     assertThat(refused.status()).isEqualTo(2);
     assertThat(refused.err()).contains("--set bins=N,end=TIME").hasLineCount(1);
     Cli.Run result =
         Cli.run(
             "spikes",
             "evaluate",
-            in.toString(),
-            out.toString(),
-            "--set=bins=40",
-            "--set=end=40",
+            in,
+            out,
             "--models=direct",
             "--seeds=1",
             "--resume=" + folder.resolve("kept.jsonl"));
