@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * of what comes, so they count as missing.
  *
  * <p>The zeros ahead of a channel's first other value are such if they are at least a twentieth of
- * all rows and no later run of zeros is as long. Nights without sun and days without sales stay.
+ * all rows and no later run of zeros is as long. Nights without sun and days without sales stay. So
+ * do more than three fifths of all rows, as too few others would be left to learn from.
  *
  * @param series in which they are missing; the same object as was given if there are none
  * @param channels the names of channels with such zeros, in their order
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public record LeadingZeros(TimeSeries series, List<String> channels, int first) {
   private static final int SHARE = 20;
   private static final int FEWEST = 2;
+  private static final double MOST = 0.6;
 
   /**
    * Looks for them in every channel.
@@ -50,10 +52,10 @@ public record LeadingZeros(TimeSeries series, List<String> channels, int first) 
         starts[late[0]]);
   }
 
-  /** The rows of a channel ahead of its start; 0 where it starts at once or never. */
+  /** The rows of a channel ahead of its start; 0 where they count as values. */
   private static int start(TimeSeries series, int channel) {
     int leading = run(series, channel, 0);
-    if (leading == series.rows() || leading < Math.max(FEWEST, series.rows() / SHARE)) {
+    if (leading > MOST * series.rows() || leading < Math.max(FEWEST, series.rows() / SHARE)) {
       return 0;
     }
     for (int r = leading + 1; r < series.rows(); r++) {

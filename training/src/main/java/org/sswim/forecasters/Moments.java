@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.checks.Checks;
 import org.sswim.linalg.Workers;
@@ -12,6 +13,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidDataException;
+import org.sswim.series.MissingCells;
 import org.sswim.series.Problem;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
@@ -67,9 +69,21 @@ final class Moments {
     if (inputs.none()) {
       return List.of(MomentMode.NONE);
     }
-    return period > 0 && rows >= fewestPeriods() * period
+    return period > 0 && observed(rows) >= fewestPeriods() * period
         ? List.of(MomentMode.values())
         : List.of(MomentMode.NONE, MomentMode.VALUES);
+  }
+
+  /** Of so many rows those in which the channel that misses the fewest is observed. */
+  private int observed(int rows) {
+    MissingCells missing = data.series().missing();
+    return missing == null
+        ? rows
+        : rows
+            - IntStream.range(0, data.series().channels())
+                .map(channel -> missing.count(channel, 0, rows))
+                .min()
+                .orElse(0);
   }
 
   private void requireOpen(FitPlan plan, MomentMode mode) {

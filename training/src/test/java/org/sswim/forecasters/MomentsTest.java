@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.sswim.samples.SampleRange;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.stages.MomentMode;
 
 class MomentsTest {
   private static final int WINDOW = 7;
@@ -42,5 +44,19 @@ class MomentsTest {
     MomentInputs inputs = data.moments().inputs(plan);
     assertThat(inputs.year()).isEqualTo(year);
     assertThat(inputs.dates()).isEqualTo(dates);
+  }
+
+  /** Rows whose value is missing teach an anomaly nothing, be they many. */
+  @ParameterizedTest
+  @CsvSource({"0, true", "300, false"})
+  void anomaliesNeedObservedWeeks(int missing, boolean anomalies) {
+    int rows = 365;
+    Timeline timeline =
+        Timeline.every(LocalDateTime.of(2021, 1, 1, 0, 0), SamplingInterval.parse("PT24H"), rows);
+    double[] values = TestSeries.noise(1, rows);
+    Arrays.fill(values, 0, missing, Double.NaN);
+    TimeSeries series = TimeSeries.partial(List.of("a"), values, timeline);
+    Moments moments = TrainingData.of(series, rows, WINDOW, ChannelMode.SHARED).moments();
+    assertThat(moments.open(rows).contains(MomentMode.ANOMALIES)).isEqualTo(anomalies);
   }
 }
