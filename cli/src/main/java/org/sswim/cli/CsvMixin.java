@@ -129,12 +129,19 @@ final class CsvMixin extends SharedOptions {
   /** Warns if rows are not evenly spaced. */
   void warnOfGaps(String source, TimeSeries series) {
     Timeline timeline = series.timeline();
-    int irregular = timeline == null ? 0 : timeline.irregularRows();
-    if (timeline != null && irregular > 0) {
+    int[] irregular = timeline == null ? new int[0] : timeline.irregularRows();
+    if (timeline != null && irregular.length > 0) {
       command()
           .warn(
-              "%s: %s of %s rows are not %s after the row before; rows count as evenly spaced%s",
-              source, irregular, series.rows(), timeline.interval().describe(), cure(timeline));
+              "%s: %s of %s rows are not %s after the row before (first: %s, %s); rows count as"
+                  + " evenly spaced%s",
+              source,
+              irregular.length,
+              series.rows(),
+              timeline.interval().describe(),
+              DataWarnings.place(irregular[0]),
+              timeline.formatRow(irregular[0]),
+              cure(timeline));
     }
   }
 

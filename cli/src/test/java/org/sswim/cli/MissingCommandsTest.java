@@ -179,7 +179,9 @@ class MissingCommandsTest {
     Path model = folder.resolve("m.sswim");
     Cli.Run kept =
         Cli.run("fit", data, "--model", model, fit[0], fit[1], fit[2], fit[3], fit[4], fit[5]);
-    assertThat(kept.err()).contains("1 of 118 rows", "2 rows are missing, --gaps insert");
+    assertThat(kept.err())
+        .contains(
+            "1 of 118 rows", "(first: data row 60, 2024-", "2 rows are missing, --gaps insert");
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--window", 7, "--horizons", 2, "--gaps", "insert"),
         List.of("line 61", "2 rows are missing", "--missing mask"));

@@ -108,7 +108,7 @@ class ShippedDataTest {
     assertThat(series.rows()).isEqualTo(rows);
     Timeline timeline = requireNonNull(series.timeline(), "no dates found");
     assertThat(timeline.interval()).isEqualTo(SamplingInterval.of(Duration.ofDays(1)));
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.formatRow(0)).isEqualTo(first);
     assertThat(timeline.formatRow(rows - 1)).isEqualTo(last);
   }

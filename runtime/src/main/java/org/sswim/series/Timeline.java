@@ -232,15 +232,11 @@ public final class Timeline {
   }
 
   /**
-   * The number of rows whose distance from the row before is not the interval. Where the interval
-   * is whole days, a day of 23 or 25 hours between equal wall clocks counts as regular.
+   * The rows whose distance from the row before is not the interval, counted from 0. Where the
+   * interval is whole days, a day of 23 or 25 hours between equal wall clocks counts as regular.
    */
-  public int irregularRows() {
-    int count = 0;
-    for (int row = 1; row < rows(); row++) {
-      count += regular(row, interval()) ? 0 : 1;
-    }
-    return count;
+  public int[] irregularRows() {
+    return IntStream.range(1, rows()).filter(row -> !regular(row, interval())).toArray();
   }
 
   /**

@@ -127,7 +127,7 @@ class GapRowsTest {
     List<String> expected = new ArrayList<>(List.of(given.split(",")));
     expected.add(lacking);
     assertThat(dates(series)).hasSameElementsAs(expected).hasSize(expected.size());
-    assertThat(Objects.requireNonNull(series.timeline()).irregularRows()).isZero();
+    assertThat(Objects.requireNonNull(series.timeline()).irregularRows()).isEmpty();
     assertThat(Objects.requireNonNull(series.missing()).total()).isEqualTo(1);
   }
 

@@ -38,7 +38,7 @@ class RealFilesTest {
     Timeline timeline = series.timeline();
     assertThat(timeline).isNotNull();
     assertThat(timeline.interval()).hasToString("PT5M");
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.formatNext(1)).isEqualTo("2012-06-28 00:00");
   }
 

@@ -65,7 +65,7 @@ class SeriesJoinTest {
     }
     Timeline timeline = requireNonNull(series.timeline());
     assertThat(timeline.formatRow(2)).isEqualTo("2024-01-03");
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
   }
 
   @Test
@@ -124,7 +124,7 @@ class SeriesJoinTest {
             List.of(part("x", dates), part("y", dates.replace("2024-01-04,4\n", ""))),
             SeriesJoin.Rows.COMMON);
     Timeline timeline = requireNonNull(join.series().timeline());
-    assertThat(timeline.irregularRows()).isEqualTo(1);
+    assertThat(timeline.irregularRows()).hasSize(1);
     assertThat(timeline.interval().describe()).isEqualTo("1 day");
   }
 

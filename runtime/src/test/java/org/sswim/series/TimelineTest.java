@@ -37,7 +37,7 @@ class TimelineTest {
     }
     Timeline timeline = Timeline.parse(dates);
     assertThat(timeline.interval()).hasToString("PT24H on 12345");
-    assertThat(timeline.irregularRows()).isEqualTo(1);
+    assertThat(timeline.irregularRows()).hasSize(1);
     assertThat(GapRows.of(timeline).complete().formatRow(6)).isEqualTo(holiday.toString());
     assertThat(timeline.formatRow(21)).isEqualTo("2024-05-31");
     assertThat(timeline.formatNext(1)).isEqualTo("2024-06-03");
@@ -90,7 +90,7 @@ class TimelineTest {
   void recognisesCalendarMonths(String dates, String interval, String next, String second) {
     Timeline timeline = Timeline.parse(List.of(dates.split(" ")));
     assertThat(timeline.interval()).hasToString(interval);
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.formatNext(1)).isEqualTo(next);
     assertThat(timeline.formatNext(2)).isEqualTo(second);
   }
@@ -100,11 +100,11 @@ class TimelineTest {
     // Business days: Friday to Monday is the one distance that is not a day.
     Timeline week = Timeline.parse(List.of("2024-01-04", "2024-01-05", "2024-01-08", "2024-01-09"));
     assertThat(week.interval()).isEqualTo(SamplingInterval.of(Duration.ofDays(1)));
-    assertThat(week.irregularRows()).isEqualTo(1);
+    assertThat(week.irregularRows()).hasSize(1);
     Timeline months =
         Timeline.parse(List.of("2024-01-01", "2024-02-01", "2024-04-01", "2024-05-01"));
     assertThat(months.interval()).isEqualTo(SamplingInterval.ofMonths(1));
-    assertThat(months.irregularRows()).isEqualTo(1);
+    assertThat(months.irregularRows()).hasSize(1);
   }
 
   @Test
@@ -118,7 +118,7 @@ class TimelineTest {
                 "2024-03-31T00:00+01:00",
                 "2024-04-01T00:00+02:00"));
     assertThat(offsets.seconds(3) - offsets.seconds(2)).isEqualTo(23 * 3600);
-    assertThat(offsets.irregularRows()).isZero();
+    assertThat(offsets.irregularRows()).isEmpty();
     assertThat(offsets.formatRow(2)).isEqualTo("2024-03-31T00:00+01:00");
     assertThat(offsets.formatNext(1)).isEqualTo("2024-04-02T00:00+02:00");
   }
@@ -142,7 +142,7 @@ class TimelineTest {
     Timeline autumn =
         Timeline.parse(
             List.of("2024-10-27T02:00+02:00", "2024-10-27T02:00+01:00", "2024-10-27T03:00+01:00"));
-    assertThat(autumn.irregularRows()).isZero();
+    assertThat(autumn.irregularRows()).isEmpty();
     assertThat(autumn.at(1)).isEqualTo(LocalDateTime.of(2024, 10, 27, 2, 0));
   }
 
@@ -168,7 +168,7 @@ class TimelineTest {
     }
     Timeline timeline = Timeline.parse(dates);
     assertThat(timeline.interval()).isEqualTo(SamplingInterval.of(Duration.ofMillis(10)));
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.slice(100, 200).formatRow(37)).isEqualTo("2024-01-01 00:00:01.37");
     assertThat(timeline.formatNext(1)).isEqualTo("2024-01-01 00:00:02.00");
   }

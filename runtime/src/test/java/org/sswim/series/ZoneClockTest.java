@@ -40,7 +40,7 @@ class ZoneClockTest {
             "2024-03-31T00:00Z", "2024-03-31T00:30Z", "2024-03-31T01:00Z", "2024-03-31T01:30Z");
     assertThat(timeline.formatRow(0)).isEqualTo("2024-03-31T01:00+01:00");
     assertThat(timeline.at(2)).isEqualTo(LocalDateTime.of(2024, 3, 31, 3, 0));
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.formatNext(1)).isEqualTo("2024-03-31T04:00+02:00");
     // date -u -d '2024-03-31 00:00' +%s
     assertThat(timeline.seconds(0)).isEqualTo(1_711_843_200L);
@@ -65,13 +65,13 @@ class ZoneClockTest {
             "2024-10-27 02:00",
             "2024-10-27 03:00",
             "2024-10-27 04:00");
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline.seconds(4) - timeline.seconds(0)).isEqualTo(4 * 3600);
     assertThat(timeline.formatRow(2)).isEqualTo("2024-10-27 02:00");
     assertThat(timeline.instants()).isTrue();
     Timeline halves =
         timeline("2024-10-27 02:00", "2024-10-27 02:30", "2024-10-27 02:00", "2024-10-27 02:30");
-    assertThat(halves.irregularRows()).isZero();
+    assertThat(halves.irregularRows()).isEmpty();
     assertThatThrownBy(() -> timeline("2024-10-27 02:00", "2024-10-27 02:00", "2024-10-27 02:00"))
         .hasMessageContaining("line 4")
         .hasMessageContaining("also the date of the row before");
@@ -80,7 +80,7 @@ class ZoneClockTest {
   @Test
   void theHourThatIsSkippedIsNoGap() {
     Timeline timeline = timeline("2024-03-31 00:00", "2024-03-31 01:00", "2024-03-31 03:00");
-    assertThat(timeline.irregularRows()).isZero();
+    assertThat(timeline.irregularRows()).isEmpty();
     assertThat(timeline("2024-03-31 00:00", "2024-03-31 01:00").formatNext(1))
         .isEqualTo("2024-03-31 03:00");
     assertThatThrownBy(() -> timeline("2024-03-31 01:00", "2024-03-31 02:30"))
@@ -94,7 +94,7 @@ class ZoneClockTest {
   void daysAndOtherPatterns() {
     Timeline days = timeline("2024-03-30", "2024-03-31", "2024-04-01");
     assertThat(days.formatNext(1)).isEqualTo("2024-04-02");
-    assertThat(days.irregularRows()).isZero();
+    assertThat(days.irregularRows()).isEmpty();
     DatePattern pattern = DatePattern.of("dd.MM.yyyy HH:mm");
     Timeline hours =
         requireNonNull(

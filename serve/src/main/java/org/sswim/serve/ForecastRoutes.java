@@ -259,12 +259,16 @@ record ForecastRoutes(ServedMetrics metrics) {
 
   /** Says that rows are not evenly spaced, where they are not. */
   static void noteOfGaps(JsonObject answer, @Nullable Timeline timeline) {
-    int irregular = timeline == null ? 0 : timeline.irregularRows();
-    if (timeline != null && irregular > 0) {
+    int[] irregular = timeline == null ? new int[0] : timeline.irregularRows();
+    if (timeline != null && irregular.length > 0) {
       note(
           answer,
-          "%s of %s rows are not %s after the row before; rows count as evenly spaced"
-              .formatted(irregular, timeline.rows(), timeline.interval().describe()));
+          "%s of %s rows are not %s after the row before (first: %s); rows count as evenly spaced"
+              .formatted(
+                  irregular.length,
+                  timeline.rows(),
+                  timeline.interval().describe(),
+                  timeline.formatRow(irregular[0])));
     }
   }
 

@@ -98,7 +98,7 @@ class ServedStagesTest {
       String rows = csv(0, 3, "") + csv(4, 28, "").split("\n", 2)[1];
       assertThat(client.postCsv(NAME + "/forecast?ahead=4", rows).json().get("note"))
           .asString()
-          .startsWith("1 of 23 rows are not 1 h after the row before");
+          .startsWith("1 of 23 rows are not 1 h after the row before (first: 2");
       assertThat(client.postJson(NAME + "/stream?adaptive=perhaps", Map.of()).body())
           .contains("'adaptive' must be true or false; got perhaps");
     }
