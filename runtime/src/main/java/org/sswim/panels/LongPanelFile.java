@@ -158,6 +158,7 @@ final class LongPanelFile {
     if (put > 0) {
       notes.add(put + " missing rows between others were put in without value");
     }
+    notes.addAll(ValueRows.note(kept.stream().filter(Placed::zeros).count()));
     if (kept.size() < series.size()) {
       notes.add((series.size() - kept.size()) + " series without any value were left out");
     }

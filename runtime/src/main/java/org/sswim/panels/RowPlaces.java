@@ -27,11 +27,12 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
    *
    * @param first time of its first row
    * @param values values, oldest first; NaN where a value is missing, but neither first nor last
+   * @param zeros whether zeros before its start were left out
    * @param put how many rows were put in between others
    * @param beside numbers beside values, from the first row on, to the last that was given: {@code
    *     [columns][rows and more]}
    */
-  public record Placed(long first, double[] values, int put, double[][] beside) {}
+  public record Placed(long first, double[] values, boolean zeros, int put, double[][] beside) {}
 
   /**
    * Puts rows in order of time.
@@ -50,7 +51,8 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
   }
 
   /**
-   * The values of a series, without rows before its first value or after its last.
+   * The values of a series, without missing ones or zeros before its start or missing ones after
+   * its last.
    *
    * @param own in order of time
    * @return null if no row has a value
@@ -68,7 +70,7 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
         beside[c][at] = own.beside(c, r);
       }
     }
-    return trimmed(own, values, beside);
+    return trimmed(id, own, values, beside);
   }
 
   /** Places from the first row of a series to its last, not too many. */
@@ -83,29 +85,22 @@ public record RowPlaces(String source, PanelDates style, SamplingInterval spacin
     return length;
   }
 
-  private @Nullable Placed trimmed(TimedRows own, double[] values, double[][] beside) {
-    int first = 0;
-    int from = 0;
-    int to = values.length;
-    while (from < to && Double.isNaN(values[from])) {
-      from++;
-    }
-    while (to > from && Double.isNaN(values[to - 1])) {
-      to--;
-    }
-    if (to == from) {
+  private @Nullable Placed trimmed(String id, TimedRows own, double[] values, double[][] beside) {
+    ValueRows rows = ValueRows.of(values, values.length);
+    if (rows.none()) {
       return null;
     }
     // Counting months from a row without value would lose that months end on other days.
-    while (Double.isNaN(own.value(first))) {
+    int first = 0;
+    while (place(id, own, first) < rows.from()) {
       first++;
     }
-    boolean whole = to - from == values.length;
-    for (int c = 0; c < beside.length && from > 0; c++) {
-      beside[c] = Arrays.copyOfRange(beside[c], from, values.length);
+    for (int c = 0; c < beside.length && rows.from() > 0; c++) {
+      beside[c] = Arrays.copyOfRange(beside[c], rows.from(), values.length);
     }
-    double[] kept = whole ? values : Arrays.copyOfRange(values, from, to);
-    return new Placed(own.time(first), kept, values.length - own.count(), beside);
+    boolean whole = rows.to() - rows.from() == values.length;
+    double[] kept = whole ? values : Arrays.copyOfRange(values, rows.from(), rows.to());
+    return new Placed(own.time(first), kept, rows.zeros(), values.length - own.count(), beside);
   }
 
   private long place(String id, TimedRows own, int row) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 import org.sswim.series.InvalidDataException;
 import org.sswim.series.TextRefusal;
 import org.sswim.tables.Marks;
@@ -35,6 +34,7 @@ final class RowSeriesFile {
     Numerals numerals = numerals(file, marks);
     List<String> ids = new ArrayList<>();
     List<double[]> values = new ArrayList<>();
+    int late = 0;
     Set<String> known = new HashSet<>();
     try (PanelInput in = PanelInput.open(file)) {
       TableRows table = in.rows(marks.separator(), MOST_COLUMNS);
@@ -53,31 +53,26 @@ final class RowSeriesFile {
               table,
               id.isEmpty() ? "has no name" : "is of " + Shown.value(id) + ", as a line before");
         }
-        DoubleStream.Builder own = DoubleStream.builder();
-        int count = 0;
-        int observed = 0;
-        for (int c = 1; c < table.count(); c++) {
-          String cell = cells[c];
+        double[] own = new double[table.count() - 1];
+        for (int c = 0; c < own.length; c++) {
+          String cell = cells[c + 1];
           Double value = PanelCells.number(cell, numerals);
           if (value == null) {
             throw error(
                 file,
                 table,
                 "value %s: %s%s"
-                    .formatted(count + 1, Shown.value(cell), PanelCells.fault(cell, numerals)));
+                    .formatted(c + 1, Shown.value(cell), PanelCells.fault(cell, numerals)));
           }
-          // What comes before the first value is no row.
-          if (count > 0 || !value.isNaN()) {
-            own.add(value);
-            count++;
-          }
-          observed = value.isNaN() ? observed : count;
+          own[c] = value;
         }
-        if (observed == 0) {
+        ValueRows rows = ValueRows.of(own, own.length);
+        if (rows.none()) {
           throw error(file, table, "has no values for " + Shown.value(id));
         }
+        late += rows.zeros() ? 1 : 0;
         ids.add(id);
-        values.add(own.build().limit(observed).toArray());
+        values.add(Arrays.copyOfRange(own, rows.from(), rows.to()));
       }
     }
     if (ids.isEmpty()) {
@@ -85,13 +80,17 @@ final class RowSeriesFile {
     }
     Frequency named = Frequency.ofM4(String.valueOf(file.getFileName()));
     Frequency frequency = named == null ? Frequency.ofM4(ids) : named;
+    List<String> notes = new ArrayList<>(ValueRows.note(late));
+    if (frequency == null) {
+      notes.add(PanelFiles.NO_FREQUENCY);
+    }
     return new Panel(
         ids,
         values.toArray(new double[0][]),
         PanelTimes.counted(ids.size()),
         frequency == null ? Frequency.NONE : frequency,
         0,
-        frequency == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
+        notes);
   }
 
   private static Numerals numerals(Path file, Marks marks) {

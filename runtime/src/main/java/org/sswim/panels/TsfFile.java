@@ -59,8 +59,8 @@ final class TsfFile {
   private final List<double[]> values = new ArrayList<>();
   private final List<Long> starts = new ArrayList<>();
 
-  /** Rows of each series before its first value. */
-  private final List<Integer> skipped = new ArrayList<>();
+  /** Rows of each series that have values. */
+  private final List<ValueRows> rows = new ArrayList<>();
 
   private final Set<String> known = new HashSet<>();
   private @Nullable String frequency;
@@ -152,12 +152,10 @@ final class TsfFile {
     series(text, from, id, fields);
   }
 
-  /** Adds a series without what comes before its first value and behind its last. */
+  /** Adds a series without rows before its start and behind its last value. */
   private void series(String text, int start, String id, List<String> fields) {
     double[] row = new double[256];
     int count = 0;
-    int first = -1;
-    int last = 0;
     for (int from = start; from <= text.length(); ) {
       int to = text.indexOf(',', from);
       to = to < 0 ? text.length() : to;
@@ -170,22 +168,19 @@ final class TsfFile {
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;
-      if (!value.isNaN()) {
-        first = first < 0 ? count - 1 : first;
-        last = count;
-      }
       from = to + 1;
     }
-    Checks.that(first >= 0, in::error).or("has no values");
+    ValueRows kept = ValueRows.of(row, count);
+    Checks.that(!kept.none(), in::error).or("has no values");
     ids.add(id);
     statics.add(
         wanted.statics().stream()
             .map(name -> fields.get(names.indexOf(name)))
             .map(cell -> cell.equals("?") ? "" : cell)
             .toArray(String[]::new));
-    values.add(Arrays.copyOfRange(row, first, last));
+    values.add(Arrays.copyOfRange(row, kept.from(), kept.to()));
     starts.add(start(fields));
-    skipped.add(first);
+    rows.add(kept);
   }
 
   private long start(List<String> fields) {
@@ -204,12 +199,16 @@ final class TsfFile {
 
   private Panel panel() {
     SamplingInterval interval = frequency == null ? null : of(frequency);
-    Frequency rows = interval == null ? Frequency.NONE : Frequency.of(interval);
+    List<String> notes =
+        new ArrayList<>(ValueRows.note(rows.stream().filter(ValueRows::zeros).count()));
+    if (interval == null) {
+      notes.add(PanelFiles.NO_FREQUENCY);
+    }
     boolean dated = interval != null && types.contains("date");
     long[] first = new long[ids.size()];
     for (int i = 0; i < first.length && interval != null; i++) {
       LocalDateTime start = LocalDateTime.ofEpochSecond(starts.get(i), 0, ZoneOffset.UTC);
-      first[i] = interval.plus(start, skipped.get(i)).toEpochSecond(ZoneOffset.UTC);
+      first[i] = interval.plus(start, rows.get(i).from()).toEpochSecond(ZoneOffset.UTC);
     }
     boolean days = interval != null && (interval.calendar() || interval.wholeDays());
     return new Panel(
@@ -218,9 +217,9 @@ final class TsfFile {
         dated
             ? new PanelTimes(interval, 1, days ? PanelDates.DAYS : PanelDates.SPACED, first)
             : PanelTimes.counted(ids.size()),
-        rows,
+        interval == null ? Frequency.NONE : Frequency.of(interval),
         horizon > 0 || interval == null ? horizon : usualHorizon(interval),
-        interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of(),
+        notes,
         new PanelBeside(wanted, statics.toArray(new String[0][]), new double[ids.size()][0][]));
   }
 

@@ -2,9 +2,10 @@ package org.sswim.panels;
 
 /**
  * What counts as 0 in forecasts of a series that has been 0 and never below: less than half of its
- * smallest positive value. Nights, closed days and rare events are exact zeros, not small values.
+ * smallest positive value. Nights, closed days and rare events are exact zeros, not small values. A
+ * series that has been nothing but 0 stays so.
  *
- * @param end where it ends, on both sides of 0; 0 for no such zone
+ * @param end where it ends, on both sides of 0; 0 for no such zone, infinity for one without end
  */
 public record ZeroZone(double end) {
 
@@ -19,7 +20,7 @@ public record ZeroZone(double end) {
       zero |= values[t] == 0;
       least = values[t] > 0 ? Math.min(least, values[t]) : least;
     }
-    return new ZeroZone(zero && least < Double.POSITIVE_INFINITY ? least / 2 : 0);
+    return new ZeroZone(zero ? least / 2 : 0);
   }
 
   /** A forecast, or 0 within the zone. */

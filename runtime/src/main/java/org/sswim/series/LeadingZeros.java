@@ -54,12 +54,26 @@ public record LeadingZeros(TimeSeries series, List<String> channels, int first) 
 
   /** The rows of a channel ahead of its start; 0 where they count as values. */
   private static int start(TimeSeries series, int channel) {
-    int leading = run(series, channel, 0);
-    if (leading > MOST * series.rows() || leading < Math.max(FEWEST, series.rows() / SHARE)) {
+    double[] values = new double[series.rows()];
+    Arrays.setAll(values, r -> series.observed(r, channel) ? series.value(r, channel) : Double.NaN);
+    return ahead(values, 0, values.length);
+  }
+
+  /**
+   * How many rows of a part are zeros ahead of a start; 0 where they count as values.
+   *
+   * @param values NaN where a value is missing
+   * @param from first row of the part
+   * @param to behind its last
+   */
+  public static int ahead(double[] values, int from, int to) {
+    int rows = to - from;
+    int leading = run(values, from, to);
+    if (leading > MOST * rows || leading < Math.max(FEWEST, rows / SHARE)) {
       return 0;
     }
-    for (int r = leading + 1; r < series.rows(); r++) {
-      int later = run(series, channel, r);
+    for (int r = from + leading + 1; r < to; r++) {
+      int later = run(values, r, to);
       if (later >= leading) {
         return 0;
       }
@@ -68,9 +82,9 @@ public record LeadingZeros(TimeSeries series, List<String> channels, int first) 
     return leading;
   }
 
-  private static int run(TimeSeries series, int channel, int from) {
+  private static int run(double[] values, int from, int to) {
     int end = from;
-    while (end < series.rows() && series.value(end, channel) == 0) {
+    while (end < to && values[end] == 0) {
       end++;
     }
     return end - from;

@@ -295,6 +295,29 @@ class PanelFilesTest {
     assertThat(panel.times().text(1, 4)).isEqualTo("2003-04-01");
   }
 
+  @Test
+  void zerosBeforeAStartAreLeftOut() throws IOException {
+    String rows =
+        "T1:2000-01-01 00-00-00:?,0,0,?,5,0,6,7\nT2:2000-01-01 00-00-00:1,0,0,1,2,3,4,5\n";
+    String head = "@attribute series_name string\n@attribute start_timestamp date\n";
+    Panel monash = read("late.tsf", head + "@frequency monthly\n@data\n" + rows);
+    assertThat(monash.values(0)).containsExactly(5, 0, 6, 7);
+    assertThat(monash.times().text(0, 0)).isEqualTo("2000-05-01");
+    assertThat(monash.values(1)).hasSize(8);
+    Panel m4 = read("Monthly-train.csv", "V1,V2,V3,V4,V5,V6\nM1,0,0,5,0,6\nM2,0,0,5,0,0\n");
+    assertThat(m4.values(0)).containsExactly(5, 0, 6);
+    assertThat(m4.values(1)).containsExactly(0, 0, 5, 0, 0);
+    Panel table =
+        read(
+            "late.csv",
+            "unique_id,ds,y\na,2024-01-01,0\na,2024-01-02,0\na,2024-01-03,5\na,2024-01-05,6\n");
+    assertThat(table.values(0)).containsExactly(5, Double.NaN, 6);
+    assertThat(table.times().text(0, 0)).isEqualTo("2024-01-03");
+    for (Panel late : List.of(monash, m4, table)) {
+      assertThat(late.notes()).contains("zeros before the start of 1 series were left out");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -23,6 +23,11 @@ class ZeroZoneTest {
   void seriesThatAreNeverZeroOrBelowHaveNone() {
     assertThat(of(5, 6).of(0.1)).isEqualTo(0.1);
     assertThat(of(0, 3, -1).of(0.1)).isEqualTo(0.1);
-    assertThat(of(0, 0).of(0.1)).isEqualTo(0.1);
+    assertThat(of(Double.NaN).of(0.1)).isEqualTo(0.1);
+  }
+
+  @Test
+  void zerosAloneStaySo() {
+    assertThat(of(0, Double.NaN, 0).of(9)).isZero();
   }
 }

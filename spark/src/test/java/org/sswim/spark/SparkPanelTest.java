@@ -93,7 +93,7 @@ class SparkPanelTest {
     return SparkSSwim.forecaster().withOptions(QUICK).horizon(HORIZON);
   }
 
-  /** Quarterly series of different lengths, one of them with a gap, in no order. */
+  /** Quarterly series of different lengths, one with a gap, one with a late start, in no order. */
   private static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     Random random = new Random(3);
@@ -103,7 +103,7 @@ class SparkPanelTest {
       for (int t = 0; t < length; t++) {
         level *= Math.exp(0.01 + 0.02 * (random.nextDouble() - 0.5));
         if (i != 5 || t != 12) {
-          double value = level * (1 + 0.4 * Math.sin(Math.PI / 2 * (t + i)));
+          double value = i == 7 && t < 10 ? 0 : level * (1 + 0.4 * Math.sin(Math.PI / 2 * (t + i)));
           LocalDate date = LocalDate.of(1990, 1, 1).plusMonths(3L * t);
           rows.add(RowFactory.create("s" + i, java.sql.Date.valueOf(date), value));
         }

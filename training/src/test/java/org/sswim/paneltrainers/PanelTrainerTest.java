@@ -389,6 +389,21 @@ class PanelTrainerTest {
     assertThat(forecast[2]).isBetween(7.0, 13.0);
   }
 
+  /** Else every other forecast of them would be endlessly wrong, and simple rows the best. */
+  @Test
+  void seriesOfZerosStaySo() {
+    Panel panel = counts(0);
+    double[][] values = panel.values().clone();
+    Arrays.fill(values, 25, values.length, new double[40]);
+    Panel some = panel.withValues(values);
+    PanelFit fit =
+        new PanelTrainer(QUICK.withMembers(1), Workers.of(2)).fit(some, 3, FitProgress.NONE);
+    assertThat(fit.leftOutError()).isLessThan(1);
+    assertThat(fit.model().shares().networks()).isPositive();
+    assertThat(fit.model().newRun().forecast(some, 29).point()).containsOnly(0);
+    assertThat(fit.model().newRun().forecast(some, 0).point()).doesNotContain(0);
+  }
+
   @Test
   void whatIsGoodAtTheLastWindowsAloneHasNoShare() {
     // Seasons are high and low in turn, but for the last one, which repeats that before.
