@@ -131,3 +131,21 @@ r = days("half-a-year", 200)
 r.put("7", 50 + 10 * r.week(0) + r.noise(0.6, 3))
 r = Rows("weeks", "2010-01-04", "7D", 416)
 r.put("4,12", 100 + 30 * np.sin(r.year * TURN) + r.n * 0.1 + r.noise(0.6, 4))
+
+# Museums: closed on some weekdays and at Christmas, fuller in summer and on holidays.
+for k, count in enumerate([900, 700, 1100, 1500, 900, 800, 1000, 1300]):
+    r = Rows(f"museum-{k}", "2021-03-01", "D", count)
+    r.draws = np.random.default_rng(100 + k)
+    memory = [0.6, 0.8, 0.5, 0.9, 0.7, 0.6, 0.8, 0.7][k]
+    deviation = [0.12, 0.08, 0.15, 0.06, 0.1, 0.2, 0.1, 0.12][k]
+    level = np.zeros(count)
+    for i in range(1, count):
+        level[i] = memory * level[i - 1] + r.draws.normal() * deviation
+    summer = 1 + 0.5 * np.sin(TURN * (r.dates.dayofyear.values - 100) / 365.25)
+    visitors = 400 * summer * np.array([1, 0.8, 0.85, 0.9, 1.1, 1.8, 1.7])[r.weekday] * np.exp(level)
+    month, day = r.dates.month.values, r.dates.day.values
+    holiday = ((month == 12) & (day >= 26)) | ((month == 5) & (day == 1)) | ((month == 10) & (day == 3))
+    closed = np.isin(r.weekday, [[0], [0], [6], [0, 1], [0], [2], [6], [0]][k]) & ~holiday
+    closed |= (month == 12) & np.isin(day, [24, 25])
+    visitors = np.where(closed, 0, np.where(holiday, 1.5, 1) * visitors)
+    r.put("7,28", r.draws.poisson(visitors), holiday=1 * holiday)

@@ -199,7 +199,7 @@ interface Form {
     if (type == String.class) {
       return new Scalar("a text", value -> value, json -> json instanceof String ? json : null);
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       return new Scalar(
           "true or false", value -> value, json -> json instanceof Boolean ? json : null);
     }

@@ -23,16 +23,22 @@ import org.sswim.series.SamplingInterval;
  * </pre>
  *
  * <p>Linear terms are the same columns and their squares, the weekday and three waves of the year.
- * Each kind of day (working day, Saturday, Sunday) has up to eight waves of the day.
+ * Each kind of day (working day, Saturday, Sunday) has up to eight waves of the day. Of daily rows
+ * each weekday has a wave of the year of its own.
  *
  * @param interval distance of neighbouring rows; null for rows without dates
  * @param year whether the season of the year is told
  * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day
  *     apart
  * @param known names of the known columns, in order
+ * @param weekdaySeasons whether each weekday has a wave of the year of its own; null if not
  */
 public record MomentInputs(
-    @Nullable SamplingInterval interval, boolean year, boolean dates, List<String> known) {
+    @Nullable SamplingInterval interval,
+    boolean year,
+    boolean dates,
+    List<String> known,
+    @Nullable Boolean weekdaySeasons) {
   private static final double DAY = 86_400;
   private static final int WEEKDAYS = 7;
   private static final int WORKING_DAYS = 5;
@@ -55,11 +61,23 @@ public record MomentInputs(
         .or("rows without dates have neither season nor dates");
     Checks.that(!dates || (interval != null && interval.withinDay()))
         .or("dates need rows at most a day apart; got %s", interval);
+    Checks.that(weekdaySeasons == null || (year && interval.withinDay()))
+        .or("weekdays of a season need a season, and rows at most a day apart; got %s", interval);
+  }
+
+  /** Those of rows at this distance. */
+  public MomentInputs(
+      @Nullable SamplingInterval interval, boolean year, boolean dates, List<String> known) {
+    this(interval, year, dates, known, year && daily(interval) ? true : null);
+  }
+
+  private static boolean daily(@Nullable SamplingInterval interval) {
+    return interval != null && interval.withinDay() && wavesOfDay(interval) == 0;
   }
 
   /** The same but for dates. */
   public MomentInputs withoutDates() {
-    return new MomentInputs(interval, year, false, known);
+    return new MomentInputs(interval, year, false, known, weekdaySeasons);
   }
 
   private boolean weekdays() {
@@ -67,7 +85,7 @@ public record MomentInputs(
   }
 
   /** Waves of the day that rows resolve, at most {@value #WAVES_OF_DAY}. */
-  private int wavesOfDay() {
+  private static int wavesOfDay(@Nullable SamplingInterval interval) {
     return interval == null
         ? 0
         : (int) Math.min(WAVES_OF_DAY, DAY / (SAMPLES_PER_PERIOD * interval.seconds()));
@@ -99,7 +117,7 @@ public record MomentInputs(
 
   /** Number of inputs of the neurons. */
   public int seen() {
-    return 2 * Math.min(SEEN_OF_DAY, wavesOfDay())
+    return 2 * Math.min(SEEN_OF_DAY, wavesOfDay(interval))
         + (weekdays() ? WEEKDAYS : 0)
         + (year ? 2 * SEEN_OF_YEAR : 0)
         + knownWidth();
@@ -108,9 +126,15 @@ public record MomentInputs(
   /** Number of linear terms. */
   public int terms() {
     return (weekdays() ? WEEKDAYS : 0)
-        + 2 * KINDS * wavesOfDay()
+        + 2 * KINDS * wavesOfDay(interval)
         + (year ? 2 * WAVES_OF_YEAR : 0)
-        + 2 * knownWidth();
+        + 2 * knownWidth()
+        + weekdayTerms();
+  }
+
+  /** Number of the last linear terms, which are the waves of the year of weekdays. */
+  public int weekdayTerms() {
+    return weekdaySeasons != null && weekdaySeasons ? 2 * WEEKDAYS : 0;
   }
 
   /** Whether there is nothing to see. */
@@ -121,7 +145,7 @@ public record MomentInputs(
   /** Names of the inputs of the neurons, in order. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    addWaves(names, "day", Math.min(SEEN_OF_DAY, wavesOfDay()));
+    addWaves(names, "day", Math.min(SEEN_OF_DAY, wavesOfDay(interval)));
     for (int d = 1; weekdays() && d <= WEEKDAYS; d++) {
       names.add(DayOfWeek.of(d).name().toLowerCase(Locale.ROOT));
     }
@@ -148,7 +172,7 @@ public record MomentInputs(
    * @param out written: {@code [seen]}
    */
   void writeSeen(CivilDay day, float[] columns, float[] out) {
-    int at = waves(day.share(), Math.min(SEEN_OF_DAY, wavesOfDay()), out, 0);
+    int at = waves(day.share(), Math.min(SEEN_OF_DAY, wavesOfDay(interval)), out, 0);
     at = weekday(day, out, at);
     at = year ? waves(season(day), SEEN_OF_YEAR, out, at) : at;
     System.arraycopy(columns, 0, out, at, columns.length);
@@ -161,7 +185,7 @@ public record MomentInputs(
    */
   void writeTerms(CivilDay day, float[] columns, float[] out) {
     int at = weekday(day, out, 0);
-    int waves = wavesOfDay();
+    int waves = wavesOfDay(interval);
     Arrays.fill(out, at, at + 2 * KINDS * waves, 0);
     int kind = Math.max(0, day.weekday() - WORKING_DAYS + 1);
     waves(day.share(), waves, out, at + 2 * waves * kind);
@@ -170,6 +194,10 @@ public record MomentInputs(
     for (float column : columns) {
       out[at++] = column;
       out[at++] = column * column;
+    }
+    if (weekdayTerms() > 0) {
+      Arrays.fill(out, at, at + weekdayTerms(), 0);
+      waves(season(day), 1, out, at + 2 * day.weekday());
     }
   }
 

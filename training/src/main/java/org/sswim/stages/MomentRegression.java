@@ -34,9 +34,9 @@ final class MomentRegression {
   /** Of dates of one year no left-out row tells, so nothing chooses this. */
   private static final double DAYS_ONCE = 5;
 
-  private static final int SPIKES = 1;
-  private static final int OFTEN = 2;
-  private static final int ONCE = 3;
+  private static final int SPIKES = 2;
+  private static final int OFTEN = 3;
+  private static final int ONCE = 4;
 
   private final MomentSetting setting;
   private final MomentInputs inputs;
@@ -167,7 +167,8 @@ final class MomentRegression {
     double[] days = Arrays.stream(often > 0 ? DAYS : new double[0]).map(d -> d * day).toArray();
     List<FeatureGroup> groups =
         List.of(
-            FeatureGroup.relative(terms),
+            FeatureGroup.relative(terms - inputs.weekdayTerms()),
+            FeatureGroup.relative(inputs.weekdayTerms()),
             FeatureGroup.relative(spikes()),
             new FeatureGroup(often, FeatureGroup.Unit.SAMPLES, days),
             new FeatureGroup(dates.length - often, FeatureGroup.Unit.SAMPLES, new double[0]));

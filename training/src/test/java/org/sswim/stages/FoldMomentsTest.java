@@ -247,6 +247,24 @@ class FoldMomentsTest {
     assertThat(laterError(values, null)).isGreaterThan(0.6);
   }
 
+  /** Saturdays of summer are high, those of winter are low, and no other day knows a season. */
+  @Test
+  void weekdaysHaveSeasonsOfTheirOwn() {
+    double[] noise = noise(DAYS, 23);
+    double[] season = new double[DAYS];
+    Arrays.setAll(
+        season,
+        r -> r % 7 == 5 ? Math.sin(2 * Math.PI * START.plusDays(r).getDayOfYear() / 365) : 0);
+    double[] values = new double[DAYS];
+    Arrays.setAll(values, r -> season[r] + 0.1 * noise[r]);
+    MomentData data = days(false, values);
+    MomentModel model = fit(data, false, TRAIN, 2).last();
+    double[] said = said(data, model, 0);
+    for (int r = TRAIN; r < DAYS; r++) {
+      assertThat(said[r]).isCloseTo(season[r], within(0.1));
+    }
+  }
+
   @Test
   void thereAreNeuronsOnlyWhereTheyHelp() {
     double[] sundays = noise(DAYS, 22);
