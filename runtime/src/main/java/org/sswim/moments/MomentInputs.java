@@ -61,14 +61,14 @@ public record MomentInputs(
         .or("rows without dates have neither season nor dates");
     Checks.that(!dates || (interval != null && interval.withinDay()))
         .or("dates need rows at most a day apart; got %s", interval);
-    Checks.that(weekdaySeasons == null || (year && interval.withinDay()))
+    Checks.that(weekdaySeasons == null || (year && interval != null && interval.withinDay()))
         .or("weekdays of a season need a season, and rows at most a day apart; got %s", interval);
   }
 
   /** Those of rows at this distance. */
   public MomentInputs(
       @Nullable SamplingInterval interval, boolean year, boolean dates, List<String> known) {
-    this(interval, year, dates, known, year && daily(interval) ? true : null);
+    this(interval, year, dates, known, (year && daily(interval)) ? true : null);
   }
 
   private static boolean daily(@Nullable SamplingInterval interval) {
