@@ -139,7 +139,7 @@ class SparkPanelTest {
   private static List<Row> mays() {
     List<Row> days = new ArrayList<>();
     Random random = new Random(5);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       LocalDate date = LocalDate.of(2019, 10, 7).plusDays(i);
       for (; date.isBefore(LocalDate.of(2022, 4, 30)); date = date.plusDays(1)) {
         double usual = (i + 2) * (5 + date.getDayOfWeek().getValue() + random.nextDouble());
@@ -158,7 +158,7 @@ class SparkPanelTest {
   void momentsAreThoseOfOneMachine() throws Exception {
     PanelOptions options = QUICK.withMembers(1);
     SparkPanelModel model =
-        forecaster().withOptions(options).withPartitions(Auto.of(3)).fit(dates(mays()));
+        forecaster().withOptions(options).withPartitions(Auto.of(2)).fit(dates(mays()));
     Panel days = onOneMachine(mays());
     PanelModel own =
         new PanelTrainer(options, Workers.of(2)).fit(days, HORIZON, FitProgress.NONE).model();

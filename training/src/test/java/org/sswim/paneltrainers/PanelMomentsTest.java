@@ -27,7 +27,7 @@ import org.sswim.training.FitProgress;
 import org.sswim.training.Search;
 
 class PanelMomentsTest {
-  private static final LocalDate FIRST = LocalDate.of(2019, 1, 7);
+  private static final LocalDate FIRST = LocalDate.of(2019, 10, 7);
 
   /** Rows up to the first of May of 2022. */
   private static final int ROWS =
@@ -36,7 +36,7 @@ class PanelMomentsTest {
   /** Daily series with noise and, if so, a week and a low first of May. */
   private static Panel panel(boolean dated, int rows) {
     Random random = new Random(5);
-    double[][] values = new double[5][rows];
+    double[][] values = new double[dated ? 4 : 5][rows];
     long[] first = new long[values.length];
     for (int i = 0; i < values.length; i++) {
       first[i] = FIRST.toEpochDay() * 86_400;

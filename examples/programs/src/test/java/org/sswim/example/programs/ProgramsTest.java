@@ -127,7 +127,7 @@ class ProgramsTest {
   @Tag("long")
   @Test
   void ownSamplingRule() throws Exception {
-    String text = printed(OwnSamplingRule::main, births);
+    String text = printed(OwnSamplingRule::main, births(4));
     assertThat(number(text, "signs: error")).isBetween(0.2, 0.4);
     assertThat(number(text, "point: error")).isBetween(0.2, 0.4);
   }
