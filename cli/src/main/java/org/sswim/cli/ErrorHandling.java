@@ -18,9 +18,9 @@ import org.sswim.nir.NirException;
 import org.sswim.options.Nearest;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidDataException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -223,10 +223,10 @@ record ErrorHandling(Console console)
   }
 
   private static String horizons(Path file, TimeSeries series) {
-    Timeline timeline = series.timeline();
+    SamplingInterval interval = series.interval();
     String apart =
-        timeline != null && timeline.hasInterval()
-            ? "rows of " + file + " are " + timeline.interval().describe() + " apart"
+        interval != null
+            ? "rows of " + file + " are " + interval.describe() + " apart"
             : file + " has no regular dates";
     List<Integer> seasons =
         Seasons.candidates(series, series.rows()).stream().filter(s -> s > 1).sorted().toList();

@@ -65,6 +65,7 @@ class BadInputCorpusTest {
     files.put("back.csv", "date,a\n2024-01-02,1\n2024-01-01,2\n");
     files.put("again.csv", "date,a\n2024-01-02,1\n2024-01-02,2\n");
     files.put("year.csv", good.replaceFirst("2024-01-01", "+999999999-01-01"));
+    files.put("months.csv", "date,a,b\n2024-01-01,1,1\n2024-02-01,2,1\n2024-03-01,1,2\n");
     files.put("twin.csv", "date,a,a\n2024-01-01,1,2\n");
     files.put("escape.csv", good.replaceFirst("b", "b\u001b[2J"));
     files.put("long.csv", good.replaceFirst(",b", "," + "b".repeat(3000)));

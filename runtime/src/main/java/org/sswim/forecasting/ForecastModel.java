@@ -14,6 +14,7 @@ import org.sswim.series.Fault;
 import org.sswim.series.InvalidDataException;
 import org.sswim.series.Outliers;
 import org.sswim.series.Problem;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -39,6 +40,7 @@ import org.sswim.stored.Withers;
  * @param bounds how outputs become forecasts: scale, correction and bounds
  * @param moment the stage of the moment, which is subtracted from the channels; or null
  * @param joint the joint stage; or null
+ * @param interval between the rows of its file; null without dates
  */
 @Withers
 public record ForecastModel(
@@ -52,8 +54,10 @@ public record ForecastModel(
     ValueLimits limits,
     Bounds bounds,
     @Nullable MomentModel moment,
-    @Nullable JointModel joint)
+    @Nullable JointModel joint,
+    @Nullable SamplingInterval interval)
     implements ForecastModelBuilder.With, Limited {
+  private static final double OTHER_INTERVAL = 1.5;
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -99,6 +103,7 @@ public record ForecastModel(
         null,
         ValueLimits.none(standardizer.channels()),
         Bounds.NONE,
+        null,
         null,
         null);
   }
@@ -189,9 +194,11 @@ public record ForecastModel(
    * The part of a series that the model reads: its channels and its columns beside them, in its
    * order. Known columns are there if stages see them.
    *
-   * @throws InvalidDataException naming what is missing
+   * @throws InvalidDataException naming what is missing, or if rows are not as far apart as those
+   *     of the model
    */
   public TimeSeries select(TimeSeries series) {
+    requireInterval(series.interval());
     TimeSeries own = series;
     try {
       own = series.channelNames().equals(channels) ? series : series.select(channels);
@@ -204,6 +211,18 @@ public record ForecastModel(
     return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
         ? own
         : own.withCovariates(spec.covariates().select(own.covariates(), knownColumns()));
+  }
+
+  /** A window of a few rows does not tell months from 28 days, nor working days from all. */
+  private void requireInterval(@Nullable SamplingInterval own) {
+    if (interval == null || own == null) {
+      return;
+    }
+    double ratio = own.seconds() / interval.seconds();
+    Checks.that(Math.max(ratio, 1 / ratio) < OTHER_INTERVAL, Problem.OTHER_INTERVAL::of)
+        .or(
+            "the model is of rows %s apart, those of the series are %s apart",
+            interval.describe(), own.describe());
   }
 
   /**

@@ -11,6 +11,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.RunLimits;
 import org.sswim.series.InvalidDataException;
+import org.sswim.series.Problem;
 import org.sswim.series.SamplingInterval;
 import org.sswim.stored.Limited;
 import org.sswim.stored.Withers;
@@ -175,10 +176,11 @@ public record PanelModel(
             "the model knows what dates say; the rows have %s",
             panel.times().interval() == null ? "none" : "one a month or more rarely");
     SamplingInterval own = panel.times().interval();
-    if (interval != null && own != null && !interval.equals(own)) {
-      throw new InvalidDataException(
-          "the model is of rows %s apart, those of the panel are %s apart"
-              .formatted(interval.describe(), own.describe()));
+    if (interval != null && own != null) {
+      Checks.that(interval.equals(own), Problem.OTHER_INTERVAL::of)
+          .or(
+              "the model is of rows %s apart, those of the panel are %s apart",
+              interval.describe(), own.describe());
     }
   }
 

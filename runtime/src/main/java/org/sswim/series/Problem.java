@@ -147,6 +147,8 @@ public enum Problem {
 
   /** A series lacks channels or columns that a model reads. */
   LACKS_COLUMNS,
+  /** Rows are not as far apart as those of a model. */
+  OTHER_INTERVAL,
   /** A series has fewer rows than a model sees, the bound. */
   SHORT_WINDOW,
   /** Known columns end before the rows ahead that a model sees. */

@@ -157,6 +157,11 @@ public final class TimeSeries {
     return timeline;
   }
 
+  /** The interval between its rows; null without dates, or of one row. */
+  public @Nullable SamplingInterval interval() {
+    return timeline == null || !timeline.hasInterval() ? null : timeline.interval();
+  }
+
   /** The cells that were not observed, or null if all were. */
   public @Nullable MissingCells missing() {
     return missing;

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -24,6 +25,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidDataException;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkRun;
@@ -45,6 +47,23 @@ class ForecastModelTest {
       }
     }
     return specs;
+  }
+
+  /** Working days may look like all days, as a few of them do. */
+  @ParameterizedTest
+  @CsvSource({"PT168H, P1M, false", "PT1H, PT2H, false", "PT24H on 12345, PT24H, true"})
+  void rowsAreAsFarApartAsThoseOfTheModel(String own, String other, boolean taken) {
+    ForecastModel model =
+        SampleModels.model(ChannelMode.SHARED, true, true)
+            .withInterval(SamplingInterval.parse(own));
+    TimeSeries series = SampleModels.series(20, FRIDAY, SamplingInterval.parse(other));
+    if (taken) {
+      assertThat(model.forecast(series).values()).hasSize(HORIZON * CHANNELS.size());
+    } else {
+      assertThatThrownBy(() -> model.forecast(series))
+          .isInstanceOf(InvalidDataException.class)
+          .hasMessageMatching("the model is of rows .* apart, those of the series are .* apart");
+    }
   }
 
   @ParameterizedTest

@@ -75,7 +75,8 @@ public record Fit(ForecastOptions options, TrainingData data, FitPlan plan, Work
             data.standardizer(),
             new Provenance(
                 Version.current(), network().seed(), data.given().fingerprint(), told, found))
-        .withLimits(data.limits());
+        .withLimits(data.limits())
+        .withInterval(data.series().interval());
   }
 
   /** Number of lanes of the windows. */

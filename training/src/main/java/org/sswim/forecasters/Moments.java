@@ -110,11 +110,10 @@ final class Moments {
 
   /** What is known of rows, as far as so many training rows can tell. */
   private MomentInputs inputs(int rows) {
-    Timeline timeline = data.series().timeline();
-    if (timeline == null || !timeline.hasInterval()) {
+    SamplingInterval interval = data.series().interval();
+    if (interval == null) {
       return new MomentInputs(null, false, false, names);
     }
-    SamplingInterval interval = timeline.interval();
     boolean year = rows >= interval.rowsIn(SamplingInterval.YEAR);
     return new MomentInputs(interval, year, year && interval.withinDay(), names);
   }

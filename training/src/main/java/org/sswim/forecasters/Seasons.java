@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /** Season lengths that a series may have, in rows. */
 public final class Seasons {
@@ -51,9 +50,8 @@ public final class Seasons {
 
   private static List<Integer> dated(TimeSeries series, int trainRows) {
     List<Integer> seasons = new ArrayList<>();
-    Timeline timeline = series.timeline();
-    if (timeline != null && timeline.hasInterval()) {
-      SamplingInterval interval = timeline.interval();
+    SamplingInterval interval = series.interval();
+    if (interval != null) {
       if (interval.months() > 0) {
         addIfWhole(seasons, 12.0 / interval.months(), trainRows);
       } else {
