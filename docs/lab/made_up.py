@@ -5,12 +5,14 @@
 OUT is a folder for the series. It needs NumPy and pandas.
 """
 
+import os
 import sys
 
 import numpy as np
 import pandas as pd
 
 OUT = sys.argv[1] + "/"
+os.makedirs(OUT, exist_ok=True)
 TURN = 2 * np.pi
 
 
@@ -149,3 +151,29 @@ for k, count in enumerate([900, 700, 1100, 1500, 900, 800, 1000, 1300]):
     closed |= (month == 12) & np.isin(day, [24, 25])
     visitors = np.where(closed, 0, np.where(holiday, 1.5, 1) * visitors)
     r.put("7,28", r.draws.poisson(visitors), holiday=1 * holiday)
+
+# Hours that change with the season: heating, a cycle path, sun, warmth.
+for k, count in enumerate([26000, 13000, 13000, 17500, 17500, 13000, 17500, 9000]):
+    r = Rows(f"season-{k}", f"20{15 + k % 6}-{1 + 5 * k % 12:02d}-01", "h", count)
+    r.draws = np.random.default_rng(200 + k)
+    summer = -np.cos(TURN * r.year - 0.3)
+    clock = r.hour / 24 * TURN
+    warmth = 10 + 9 * summer + (3 + 2 * summer) * np.sin(clock - 2.2) + r.noise(0.97, 0.8)
+    noise = r.noise(0.8, 1)
+    if k % 4 == 0:
+        heating = 2 * np.minimum(warmth - 15, 0) * (1 + 0.4 * np.cos(clock - 5))
+        work = 40 * r.week(0) * np.exp(1.2 * np.cos(clock - (15 + 1.5 * summer) / 24 * TURN))
+        r.put("24", 100 + work - heating + 6 * noise, temp=warmth)
+    elif k % 4 == 1:
+        rush = np.exp(-(((r.hour - 8) / 1.5) ** 2)) + np.exp(-(((r.hour - 17.5) / 2) ** 2))
+        leisure = 1.5 * np.exp(-(((r.hour - 14) / 4) ** 2)) * (1 + 0.7 * summer)
+        riders = (20 + 15 * summer) * (np.where(r.weekday < 5, 2 * rush, leisure) + 0.2)
+        r.put("24", np.round(riders * np.exp(0.03 * (warmth - 10) + 0.2 * noise)), temp=warmth)
+    elif k % 4 == 2:
+        half = 4.2 + 1.8 * summer
+        height = np.where(abs(r.hour - 12) < half, np.cos((r.hour - 12) / half * TURN / 4), 0)
+        clear = 0.3 + 0.7 / (1 + np.exp(0.7 * noise))
+        r.put("24", 100 * height * (0.6 + 0.4 * summer) * clear)
+    else:
+        wave = (4 + 2.5 * summer) * np.sin(clock - 2.2 - 0.3 * summer)
+        r.put("24", 15 + 8 * summer + wave + 1.5 * noise)

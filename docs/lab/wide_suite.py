@@ -6,12 +6,14 @@ DATA holds the public files that docs/benchmarks.md names; OUT is a folder for t
 It needs pandas.
 """
 
+import os
 import sys
 
 import numpy as np
 import pandas as pd
 
 D, S, births = sys.argv[1] + "/", sys.argv[2] + "/", sys.argv[3]
+os.makedirs(S, exist_ok=True)
 
 
 def put(name, rows, window, ahead, extra="", half="a"):

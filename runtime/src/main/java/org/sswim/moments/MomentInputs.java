@@ -23,15 +23,17 @@ import org.sswim.series.SamplingInterval;
  * </pre>
  *
  * <p>Linear terms are the same columns and their squares, the weekday and three waves of the year.
- * Each kind of day (working day, Saturday, Sunday) has up to eight waves of the day. Of daily rows
- * each weekday has a wave of the year of its own.
+ * Each kind of day (working day, Saturday, Sunday) has up to eight waves of the day. What changes
+ * with the season has a wave of the year of its own: each weekday of daily rows, else up to three
+ * waves of the day of each kind of day.
  *
  * @param interval distance of neighbouring rows; null for rows without dates
  * @param year whether the season of the year is told
  * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day
  *     apart
  * @param known names of the known columns, in order
- * @param weekdaySeasons whether each weekday has a wave of the year of its own; null if not
+ * @param weekdaySeasons whether weekdays, or the hours of each kind of day, change with the season;
+ *     null if not
  */
 public record MomentInputs(
     @Nullable SamplingInterval interval,
@@ -68,11 +70,12 @@ public record MomentInputs(
   /** Those of rows at this distance. */
   public MomentInputs(
       @Nullable SamplingInterval interval, boolean year, boolean dates, List<String> known) {
-    this(interval, year, dates, known, (year && daily(interval)) ? true : null);
-  }
-
-  private static boolean daily(@Nullable SamplingInterval interval) {
-    return interval != null && interval.withinDay() && wavesOfDay(interval) == 0;
+    this(
+        interval,
+        year,
+        dates,
+        known,
+        (year && interval != null && interval.withinDay()) ? true : null);
   }
 
   /** The same but for dates. */
@@ -129,12 +132,16 @@ public record MomentInputs(
         + 2 * KINDS * wavesOfDay(interval)
         + (year ? 2 * WAVES_OF_YEAR : 0)
         + 2 * knownWidth()
-        + weekdayTerms();
+        + seasonTerms();
   }
 
-  /** Number of the last linear terms, which are the waves of the year of weekdays. */
-  public int weekdayTerms() {
-    return weekdaySeasons != null && weekdaySeasons ? 2 * WEEKDAYS : 0;
+  /** Number of the last linear terms: those of weekdays, or hours, that change with the season. */
+  public int seasonTerms() {
+    if (weekdaySeasons == null || !weekdaySeasons) {
+      return 0;
+    }
+    int waves = Math.min(SEEN_OF_DAY, wavesOfDay(interval));
+    return waves == 0 ? 2 * WEEKDAYS : 2 * KINDS * 2 * waves;
   }
 
   /** Whether there is nothing to see. */
@@ -195,9 +202,24 @@ public record MomentInputs(
       out[at++] = column;
       out[at++] = column * column;
     }
-    if (weekdayTerms() > 0) {
-      Arrays.fill(out, at, at + weekdayTerms(), 0);
-      waves(season(day), 1, out, at + 2 * day.weekday());
+    if (seasonTerms() > 0) {
+      Arrays.fill(out, at, at + seasonTerms(), 0);
+      if (waves == 0) {
+        waves(season(day), 1, out, at + 2 * day.weekday());
+      } else {
+        writeSeason(day, out, at + seasonTerms() / KINDS * kind);
+      }
+    }
+  }
+
+  /** Each wave of the day times both of the year. */
+  private void writeSeason(CivilDay day, float[] out, int at) {
+    int count = seasonTerms() / KINDS / 2;
+    waves(day.share(), count / 2, out, at);
+    double season = 2 * Math.PI * season(day);
+    for (int i = at; i < at + count; i++) {
+      out[i + count] = (float) (out[i] * Math.cos(season));
+      out[i] = (float) (out[i] * Math.sin(season));
     }
   }
 

@@ -148,8 +148,9 @@ class EnergyMeterTest {
     LayerOperations neurons = layer(windowed, "moment -> neurons");
     assertThat(neurons.macs()).isEqualTo(16 * (6 + 1 + 4) * 7);
     assertThat(neurons.dense()).isEqualTo(16 * (6 + 7 + 4) * 7);
-    // One weekday, 16 waves of one of three kinds of day, 6 of the year; to 3 channels.
-    assertThat(layer(windowed, "moment linear").macs()).isEqualTo(16 * (1 + 16 + 6) * 3);
+    // One weekday, 16 waves of one of three kinds of day, 6 of the year, 6 of that day times two of
+    // the year; to 3 channels.
+    assertThat(layer(windowed, "moment linear").macs()).isEqualTo(16 * (1 + 16 + 6 + 12) * 3);
     assertThat(layer(windowed, "moment dates").acs()).isEqualTo(16 * 3 * 3);
     assertThat(layer(windowed, "moment dates").dense()).isEqualTo(16 * 6 * 3);
     LayerOperations spikes = layer(windowed, "moment spikes");
@@ -162,7 +163,7 @@ class EnergyMeterTest {
     EnergyProfile without = EnergyMeter.measure(plain, hours, 1);
     assertThat(windowed.neurons().macs() - without.neurons().macs())
         .isEqualTo(2 * (16 * 7 + 12 * 4));
-    long moment = 3 + 61 * 3 + 7 * 3 + 3L * DateEffects.COUNT + 17 * 7 + 5 * 7 + 2;
+    long moment = 3 + 97 * 3 + 7 * 3 + 3L * DateEffects.COUNT + 17 * 7 + 5 * 7 + 2;
     long joint = 1 + 3L * width + 4 + 4L * width + 5 * 4 + 2;
     assertThat(windowed.parameterBytes() - without.parameterBytes())
         .isEqualTo(4 * (moment + joint));

@@ -71,7 +71,8 @@ class MomentEffectsTest {
     ForecastModel known = SampleModels.withKnown(model());
     MomentModel of = known.moment();
     float[] linear = new float[of.linear().length];
-    int term = of.inputs().terms() - 2 * (of.inputs().knownWidth() - made);
+    int end = of.inputs().terms() - of.inputs().seasonTerms();
+    int term = end - 2 * (of.inputs().knownWidth() - made);
     Arrays.fill(linear, term * 3, term * 3 + 3, 2);
     ForecastModel model =
         known.withMoment(

@@ -156,7 +156,7 @@ final class GoldenModel {
   private static MomentModel stage(List<String> known) {
     Random random = new Random(2030);
     SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
-    MomentInputs inputs = new MomentInputs(hour, true, true, known);
+    MomentInputs inputs = new MomentInputs(hour, true, true, known, null);
     HiddenNetwork neurons =
         new HiddenNetwork(
             new InputLayer(inputs.seen(), 1, 0),

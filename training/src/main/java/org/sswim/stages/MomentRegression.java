@@ -167,8 +167,8 @@ final class MomentRegression {
     double[] days = Arrays.stream(often > 0 ? DAYS : new double[0]).map(d -> d * day).toArray();
     List<FeatureGroup> groups =
         List.of(
-            FeatureGroup.relative(terms - inputs.weekdayTerms()),
-            FeatureGroup.relative(inputs.weekdayTerms()),
+            FeatureGroup.relative(terms - inputs.seasonTerms()),
+            FeatureGroup.relative(inputs.seasonTerms()),
             FeatureGroup.relative(spikes()),
             new FeatureGroup(often, FeatureGroup.Unit.SAMPLES, days),
             new FeatureGroup(dates.length - often, FeatureGroup.Unit.SAMPLES, new double[0]));
