@@ -147,6 +147,9 @@ final class CsvMixin extends SharedOptions {
 
   private static String cure(Timeline timeline) {
     long lacking = timeline.lackingRows();
+    if (timeline.clocksPutForward()) {
+      return "; if clocks are put forward there, say whose with --zone, such as Europe/Berlin";
+    }
     return lacking == 0 || timeline.gapsRecur()
         ? ""
         : "; %s%s missing, --gaps insert puts %s in"

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +171,25 @@ class MissingCommandsTest {
     BadInputTest.assertMistake(
         Cli.run("evaluate", data, "--window", 7, "--horizons", 2, "--missing-value", "x"),
         List.of("--missing-value", "numbers"));
+  }
+
+  @Test
+  void anHourThatClocksSkipIsNoGap() throws IOException {
+    Path data =
+        Cli.write(
+            folder.resolve("spring.csv"),
+            IntStream.range(0, 300)
+                .filter(r -> r != 242)
+                .mapToObj(r -> LocalDateTime.of(2024, 3, 21, 0, 0).plusHours(r) + "," + r % 24)
+                .collect(Collectors.joining("\n", "date,y\n", "\n")));
+    String[] evaluate = {"evaluate", data.toString(), "--horizons", "3", "--models", "persistence"};
+    assertThat(Cli.run((Object[]) evaluate).err())
+        .contains("data row 243, 2024-03-31T03:00); rows count as evenly spaced; if clocks are put")
+        .contains("say whose with --zone, such as Europe/Berlin")
+        .doesNotContain("--gaps");
+    List<Object> zoned = new ArrayList<>(List.of((Object[]) evaluate));
+    zoned.addAll(List.of("--zone", "Europe/Berlin"));
+    assertThat(Cli.run(zoned.toArray()).err()).doesNotContain("warning");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.sswim.series;
 
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ final class GapRows {
 
   /** Gaps that begin at one time from which on they are no accident. */
   private static final int RECURRING = 3;
+
+  /** The hour at which clocks go on after they were put forward, at the latest. */
+  private static final int LATEST_CHANGE = 4;
 
   private final Timeline timeline;
 
@@ -64,6 +68,20 @@ final class GapRows {
         && (recur(time -> time.toLocalTime().toNanoOfDay())
             || recur(
                 time -> time.toLocalTime().toNanoOfDay() * WEEK + time.getDayOfWeek().getValue()));
+  }
+
+  /** Whether all gaps are an hour in the night to a Sunday, where clocks may be put forward. */
+  boolean clocksPutForward() {
+    return IntStream.range(0, ahead.length)
+        .filter(row -> ahead[row] > 0)
+        .allMatch(
+            row -> {
+              LocalDateTime time = timeline.at(row);
+              LocalDateTime usual = timeline.after(row - 1, 1).toLocalDateTime();
+              return time.equals(usual.plusHours(1))
+                  && time.getHour() <= LATEST_CHANGE
+                  && time.getDayOfWeek() == DayOfWeek.SUNDAY;
+            });
   }
 
   private boolean recur(ToLongFunction<LocalDateTime> place) {

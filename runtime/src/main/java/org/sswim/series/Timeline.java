@@ -252,6 +252,11 @@ public final class Timeline {
     return hasInterval() && GapRows.of(this).recur();
   }
 
+  /** Whether rows lack only an hour in nights to Sundays, where clocks may be put forward. */
+  public boolean clocksPutForward() {
+    return lackingRows() > 0 && GapRows.of(this).clocksPutForward();
+  }
+
   /**
    * The wall clock {@code k} intervals after the last row. With a fixed offset it stays at the last
    * row's; in a zone, days and months advance the wall clock, shorter intervals the instant.

@@ -76,6 +76,21 @@ class GapRowsTest {
     assertThat(hours(time -> true).gapsRecur()).isFalse();
   }
 
+  /** Of a Sunday and of a Tuesday; two hours at once, or by day, are no change of clocks. */
+  @Test
+  void anHourOfANightToSundayMayBeAChangeOfClocks() {
+    assertThat(hours(time -> at(time, 7, 2)).clocksPutForward()).isTrue();
+    assertThat(hours(time -> at(time, 7, 2) && at(time, 14, 1)).clocksPutForward()).isTrue();
+    assertThat(hours(time -> at(time, 7, 2) && at(time, 9, 2)).clocksPutForward()).isFalse();
+    assertThat(hours(time -> at(time, 7, 2) && at(time, 7, 3)).clocksPutForward()).isFalse();
+    assertThat(hours(time -> at(time, 7, 14)).clocksPutForward()).isFalse();
+    assertThat(hours(time -> true).clocksPutForward()).isFalse();
+  }
+
+  private static boolean at(LocalDateTime time, int day, int hour) {
+    return time.getDayOfMonth() != day || time.getHour() != hour;
+  }
+
   @Test
   void rowsBetweenWholeIntervalsAreMissingCells() {
     TimeSeries series = read(HOURS, Policy.MASK);
