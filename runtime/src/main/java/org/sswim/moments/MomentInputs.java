@@ -135,6 +135,11 @@ public record MomentInputs(
         + seasonTerms();
   }
 
+  /** Whether rows are so near that there are waves of the day. */
+  public boolean withinDays() {
+    return wavesOfDay(interval) > 0;
+  }
+
   /** Number of the last linear terms: those of weekdays, or hours, that change with the season. */
   public int seasonTerms() {
     if (weekdaySeasons == null || !weekdaySeasons) {

@@ -1,6 +1,8 @@
 package org.sswim.linalg;
 
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Neighbouring features of a {@link GroupedRidge}, which share a penalty.
@@ -8,8 +10,11 @@ import java.util.stream.IntStream;
  * @param size number of features
  * @param unit what its penalty counts
  * @param penalties that are tried, each above 0
+ * @param joins whether it may join all others, by the errors of each set left out with it and
+ *     without; null where a smaller sum will do
  */
-public record FeatureGroup(int size, Unit unit, double[] penalties) {
+public record FeatureGroup(
+    int size, Unit unit, double[] penalties, @Nullable BiPredicate<double[], double[]> joins) {
   /** The units of a penalty. */
   public enum Unit {
     /** Shares of the samples, features of one kind in units of their deviation. */
@@ -24,9 +29,20 @@ public record FeatureGroup(int size, Unit unit, double[] penalties) {
   private static final double[] RELATIVE =
       IntStream.rangeClosed(-12, 4).mapToDouble(k -> Math.pow(10, k / 2.0)).toArray();
 
+  /** A group that joins where errors have a smaller sum. */
+  public FeatureGroup(int size, Unit unit, double[] penalties) {
+    this(size, unit, penalties, null);
+  }
+
   /** Features with relative penalties, if there are any. */
   public static FeatureGroup relative(int size) {
     return size == 0 ? without(0) : new FeatureGroup(size, Unit.DEVIATIONS, RELATIVE);
+  }
+
+  /** The same, which have their first turn after all others, and join where a rule says so. */
+  public static FeatureGroup late(int size, BiPredicate<double[], double[]> joins) {
+    FeatureGroup usual = relative(size);
+    return new FeatureGroup(size, usual.unit, usual.penalties, joins);
   }
 
   /** Features of unlike kinds, with a penalty that is not chosen here. */

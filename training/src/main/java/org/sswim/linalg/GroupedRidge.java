@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * k_g counts samples: an indicator with that many samples is shrunken by half. In other groups u_j
  * is the number of samples times the variance of feature j, so k_g is relative. An infinite penalty
  * leaves a group out. Penalties are found by coordinate descent, group by group, the smallest
- * first; a group that has not had its turn is left out.
+ * first, and those that join by a rule last; a group that has not had its turn is left out.
  *
  * <p>Not for use by several threads.
  */
@@ -40,7 +40,7 @@ public final class GroupedRidge {
   /** Of the samples but each set left out, or of all for -1, once they are asked for. */
   private final Map<Integer, NormalEquations> folds = new ConcurrentHashMap<>();
 
-  /** Numbers of the groups, the smallest first. */
+  /** Numbers of the groups in the order of their turns. */
   private final int[] order;
 
   /**
@@ -73,7 +73,9 @@ public final class GroupedRidge {
     order =
         IntStream.range(0, groups.size())
             .boxed()
-            .sorted(Comparator.comparingInt(g -> groups.get(g).size()))
+            .sorted(
+                Comparator.comparing((Integer g) -> groups.get(g).joins() != null)
+                    .thenComparing(g -> groups.get(g).size()))
             .mapToInt(Integer::intValue)
             .toArray();
   }
@@ -115,9 +117,7 @@ public final class GroupedRidge {
 
   /** The penalties that the left-out samples choose. */
   public Choice choose() {
-    PenaltyDescent descent =
-        new PenaltyDescent(
-            groups.stream().map(FeatureGroup::penalties).toList(), order, this::turn);
+    PenaltyDescent descent = new PenaltyDescent(groups, order, this::turn);
     Tried least = descent.descend();
     return new Choice(
         least.penalties, least.errors, descent.first().errors, zeros(), descent.tried());

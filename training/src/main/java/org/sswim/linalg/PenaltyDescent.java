@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.GroupedRidge.Tried;
@@ -18,7 +19,7 @@ final class PenaltyDescent {
   /** A smaller gain is rounding. */
   private static final double LEAST_GAIN = 1e-4;
 
-  private final List<double[]> ladders;
+  private final List<FeatureGroup> groups;
   private final int[] order;
   private final Turns turns;
   private final Map<List<Double>, Tried> tried = new LinkedHashMap<>();
@@ -26,12 +27,12 @@ final class PenaltyDescent {
   /**
    * A descent that has tried nothing.
    *
-   * @param ladders penalties of each group, rising
+   * @param groups whose penalties rise
    * @param order in which groups have their turn
    * @param turns tell errors
    */
-  PenaltyDescent(List<double[]> ladders, int[] order, Turns turns) {
-    this.ladders = ladders;
+  PenaltyDescent(List<FeatureGroup> groups, int[] order, Turns turns) {
+    this.groups = groups;
     this.order = order;
     this.turns = turns;
   }
@@ -49,7 +50,7 @@ final class PenaltyDescent {
 
   /** All groups left out. */
   Tried first() {
-    double[] none = new double[ladders.size()];
+    double[] none = new double[groups.size()];
     Arrays.fill(none, Double.POSITIVE_INFINITY);
     return new Turn(order[0], none).of(Double.POSITIVE_INFINITY);
   }
@@ -74,7 +75,7 @@ final class PenaltyDescent {
 
   /** Goes along the penalties of a group, from its present one or the middle, as errors fall. */
   private Tried along(int group, Tried from) {
-    double[] ladder = ladders.get(group);
+    double[] ladder = groups.get(group).penalties();
     if (ladder.length == 0) {
       return from;
     }
@@ -97,9 +98,12 @@ final class PenaltyDescent {
       }
       best = better(last, best) ? last : best;
     }
+    BiPredicate<double[], double[]> joins = groups.get(group).joins();
     if (Double.isFinite(own)) {
       Tried without = turn.of(Double.POSITIVE_INFINITY);
       best = better(without, best) ? without : best;
+    } else if (joins != null && !joins.test(best.errors(), from.errors())) {
+      return from;
     }
     return best;
   }

@@ -16,6 +16,7 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.readout.LeftOutRule;
 import org.sswim.samples.SampleRange;
 
 /**
@@ -168,7 +169,7 @@ final class MomentRegression {
     List<FeatureGroup> groups =
         List.of(
             FeatureGroup.relative(terms - inputs.seasonTerms()),
-            FeatureGroup.relative(inputs.seasonTerms()),
+            season(),
             FeatureGroup.relative(spikes()),
             new FeatureGroup(often, FeatureGroup.Unit.SAMPLES, days),
             new FeatureGroup(dates.length - often, FeatureGroup.Unit.SAMPLES, new double[0]));
@@ -179,6 +180,14 @@ final class MomentRegression {
     readsNeurons |= Double.isFinite(penalties[SPIKES]);
     penalties[ONCE] = DAYS_ONCE * day;
     ridges.add(new OwnPenalties(ridge, penalties, OFTEN, ONCE));
+  }
+
+  /** Hours of a season are extrapolated where a year trains, so they need a clear gain. */
+  private FeatureGroup season() {
+    int season = inputs.seasonTerms();
+    return inputs.withinDays()
+        ? FeatureGroup.late(season, LeftOutRule::better)
+        : FeatureGroup.relative(season);
   }
 
   /** Whether there are neurons, and left-out rows want them. */

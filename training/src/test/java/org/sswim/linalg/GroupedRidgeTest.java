@@ -222,6 +222,41 @@ class GroupedRidgeTest {
     assertThat(without.weights()).containsExactly(exact, within(0.05));
   }
 
+  /** The smallest group comes first, but for one that joins by a rule: it sees all others in. */
+  @Test
+  void aLateGroupJoinsWhereItsRuleSaysSo() {
+    Drawn drawn = new Drawn();
+    double[] before = chosen(drawn, FeatureGroup.without(1)).errors();
+    for (boolean joins : new boolean[] {false, true}) {
+      List<double[]> asked = new ArrayList<>();
+      FeatureGroup late =
+          FeatureGroup.late(
+              1,
+              (with, without) -> {
+                asked.add(without);
+                return joins;
+              });
+      GroupedRidge.Choice choice = chosen(drawn, late);
+      assertThat(asked.get(0)).containsExactly(before);
+      assertThat(Double.isFinite(choice.penalties()[0])).isEqualTo(joins);
+      assertThat(choice.error())
+          .isCloseTo(
+              joins ? chosen(drawn, FeatureGroup.relative(1)).error() : sum(before), within(1e-9));
+    }
+  }
+
+  private static GroupedRidge.Choice chosen(Drawn drawn, FeatureGroup first) {
+    return new GroupedRidge(
+            drawn.all,
+            drawn.parts,
+            List.of(),
+            List.of(first, FeatureGroup.relative(2)),
+            0,
+            GroupedRidge.alike(1),
+            Workers.of(1))
+        .choose();
+  }
+
   @Test
   void errorsAreThoseOfTheSamplesLeftOut() {
     Drawn drawn = new Drawn();
